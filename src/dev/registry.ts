@@ -1,0 +1,45 @@
+// Writes the lists of formats and probes from the files that exist, so that a new one costs no edit.
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Rewrites `src/formats/index.ts` and `src/evidence/index.ts` where they are stale; returns what changed. */
+export async function registry(): Promise<readonly string[]> {
+  const changed: string[] = [];
+  for (const [folder, type, list] of [
+    ['src/formats', 'Format', 'formats'],
+    ['src/evidence', 'Probe', 'probes'],
+  ] as const) {
+    const text = await listing(folder, type, list);
+    const file = `${folder}/index.ts`;
+    if ((await readFile(file, 'utf8').catch(() => '')) === text) continue;
+    await writeFile(file, text);
+    changed.push(file);
+  }
+  return changed;
+}
+
+async function listing(folder: string, type: string, list: string): Promise<string> {
+  const imports: string[] = [];
+  const names: string[] = [];
+  for (const entry of (await readdir(folder, { recursive: true })).sort()) {
+    const file = entry.split(path.sep).join('/');
+    if (!file.endsWith('.ts') || file === 'index.ts') continue;
+    const exported = new RegExp(`^export const (\\w+): ${type} = `, 'm').exec(await readFile(`${folder}/${file}`, 'utf8'))?.[1];
+    if (!exported) continue; // a part of a format that has its own file
+    const ecosystem = file.includes('/') ? file.slice(0, file.indexOf('/')) : '';
+    const name = ecosystem ? camel(`${ecosystem}-${exported}`) : exported;
+    imports.push(`import { ${exported === name ? name : `${exported} as ${name}`} } from './${file}';`);
+    names.push(name);
+  }
+  return `// Generated from the files in this folder by \`npm run build\`; never edited by hand.
+import type { ${type} } from '../model.ts';
+${imports.join('\n')}
+
+export const ${list}: readonly ${type}[] = [
+${names.map(n => `  ${n},\n`).join('')}];
+`;
+}
+
+function camel(text: string): string {
+  return text.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

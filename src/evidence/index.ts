@@ -1,0 +1,6 @@
+// Generated from the files in this folder by `npm run build`; never edited by hand.
+import type { Probe } from '../model.ts';
+
+
+export const probes: readonly Probe[] = [
+];
