@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { formats } from '../src/formats/index.ts';
+import { claims } from '../src/match/claims.ts';
 import type { Extraction, Format, Source } from '../src/model.ts';
-import { claims } from '../src/scan/claims.ts';
 import { carets } from './support/carets.ts';
 import { sources } from './support/sources.ts';
 

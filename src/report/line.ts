@@ -1,0 +1,85 @@
+// One line for Problems, terminals and annotations: what the rule does, since when, why it is theirs; at most 120 characters.
+import type { Audience, Finding, Limb, List, Place, Regime, Sign, Vendor, Verdict } from '../model.ts';
+import { type Args, say, type Words } from './message.ts';
+import { tokenOf } from './token.ts';
+
+export const LONGEST = 120;
+
+export interface About {
+  readonly vendor: Vendor;
+  readonly sign: Sign;
+  readonly regime: Regime;
+  readonly limb: Limb;
+  readonly verdict: Verdict;
+}
+
+/** The headline of a finding with the records behind it; `undefined` where the list no longer holds them. */
+export function about(list: List, finding: Finding): About | undefined {
+  const [verdict] = finding.verdicts;
+  const vendor = list.vendors.find(one => one.id === finding.vendor);
+  const sign = list.signs.find(one => one.id === finding.sign);
+  const regime = list.regimes.find(one => one.id === verdict?.regime);
+  const limb = regime?.limbs.find(one => one.id === verdict?.limb);
+  return verdict && vendor && sign && regime && limb ? { vendor, sign, regime, limb, verdict } : undefined;
+}
+
+/** One sentence or two without a newline. A line that is too long loses its relation, then its condition is kept and the rule never cut. */
+export function line(words: Words, list: List, finding: Finding, place: Place | undefined = finding.places[0]): string {
+  const found = about(list, finding);
+  if (!found || !place) return finding.component;
+  const condition = conditionOf(words, list, found);
+  const [rule, relation] = sentences(words, list, found, tokenOf(place), place);
+  const full = `${rule}${relation ? ` ${relation}` : ''}`;
+  if (full.length + condition.length <= LONGEST) return insert(full, condition, rule.length);
+  if (rule.length + condition.length <= LONGEST) return insert(rule, condition, rule.length);
+  return rule;
+}
+
+/** The condition stands in the rule's sentence, before its full stop. */
+function insert(text: string, condition: string, end: number): string {
+  return condition ? `${text.slice(0, end - 1)}${condition}${text.slice(end - 1)}` : text;
+}
+
+function sentences(
+  words: Words,
+  list: List,
+  { vendor, sign, regime, limb, verdict }: About,
+  token: string,
+  place: Place,
+): [string, string] {
+  const noun = list.classes.find(one => one.id === sign.class)?.noun ?? sign.class;
+  const args: Args = {
+    vendor: vendor.name,
+    token,
+    says: limb.says,
+    covers: limb.covers,
+    noun,
+    product: sign.product,
+    date: verdict.date,
+    since: say(words, `since.${verdict.time}`),
+    short: ` (${regime.short})`,
+    status: say(words, `status.${regime.status}`),
+  };
+  if (regime.status !== 'in-force' && regime.status !== 'not-yet') return [say(words, 'line.ended', { ...args, short: regime.short }), ''];
+  if (sign.certainty === 'mirrored') return [say(words, 'line.mirrored', args), ''];
+  if (sign.certainty === 'interoperates' && limb.effect !== 'dealings-blocked') return [say(words, 'line.interoperates', args), ''];
+  const theirs = relation(words, verdict, place, args);
+  if (verdict.reach === 'unclear') return [say(words, 'line.unclear', args), theirs];
+  if (verdict.reach === 'exempt') return [say(words, 'line.exempt', args), theirs];
+  const said = limb.says.includes(regime.short) ? { ...args, short: '' } : args;
+  return [say(words, 'line.rule', said), theirs];
+}
+
+function relation(words: Words, verdict: Verdict, place: Place, args: Args): string {
+  if (verdict.reach === 'indicates') return say(words, 'relation.indicates', args);
+  if (place.clue.kind === 'host') return say(words, 'relation.host', args);
+  const carried = place.clue.kind === 'mark' && ['symbol', 'class', 'export-name', 'company', 'signer'].includes(place.clue.field);
+  return say(words, carried ? 'relation.names' : 'relation.theirs', args);
+}
+
+/** `(if you supply federal agencies)`, while nobody said who we are. */
+function conditionOf(words: Words, list: List, { limb, verdict }: About): string {
+  if (verdict.covered !== 'nobody-chose') return '';
+  const audience: Audience | undefined = list.audiences.find(one => one.id === limb.audiences[0]);
+  return audience ? say(words, 'condition', { condition: audience.condition }) : '';
+}

@@ -1,0 +1,141 @@
+// All human words, by id: every surface says the same sentence.
+import type { Problem, ProblemId } from '../model.ts';
+
+/** `{name}` is replaced by an argument, `{n|finding|findings}` by the number and its noun. */
+export const english = {
+  // One line. A relation is the last sentence; it is left out first where the line grows too long.
+  'line.rule': '{vendor}: {says} {since} {date}{short}.',
+  'line.unclear': '{vendor}: {covers}; {noun} is for counsel.',
+  'line.exempt': '{vendor}: {covers}; {noun} is expressly exempt.',
+  'line.interoperates': '{vendor}: {token} talks to its {product}; {covers}.',
+  'line.mirrored': "{vendor}: somebody else's component, fetched from its server ({token}).",
+  'line.ended': '{vendor}: {says}; that rule is {status} ({short}).',
+  'since.in-force': 'since',
+  'since.ended': 'since',
+  'since.soon': 'from',
+  'since.later': 'from',
+  'status.proposed': 'only proposed',
+  'status.enjoined': 'enjoined',
+  'status.revoked': 'revoked',
+  'status.ended': 'no longer in force',
+  'status.not-yet': 'not yet in force',
+  'status.in-force': 'in force',
+  'relation.theirs': '{token} is theirs.',
+  'relation.names': '{token} carries its names.',
+  'relation.indicates': '{token} is made for it.',
+  'relation.host': '{token} is its server.',
+  condition: ' (if {condition})',
+  // Why we think so.
+  'why.named': 'The act names {product}.',
+  'why.owned': '{token} is published by {entity}, or in a namespace it controls: {product}.',
+  'why.interoperates': '{token} is a client of {product}; it is not made by {entity}.',
+  'why.mirrored': '{token} is fetched from a server of {entity}; the component itself is somebody else’s.',
+  'why.similar': '{token} looks like {product}; nothing shows that it is theirs.',
+  // Terminal.
+  'text.published': '{why}',
+  'text.rule': 'rule          {title} · {citation}',
+  'text.also': 'also          {rules}',
+  'text.counsel': 'for counsel   {rules}',
+  'text.here': 'here because  you → {path}',
+  'text.places': 'also in       {places}',
+  'text.out': 'way out       remove it, or record a decision about {what} in restricted-dependencies.jsonc',
+  'text.decided': 'decided       {kind} until {expires} by {approver}: {reason}',
+  'text.decision-expired': 'decided       {kind}, expired on {expires}: open again',
+  'text.decision-refused': 'decided       {kind}: refused, this rule reaches it and the policy does not allow accepting the risk',
+  'text.decision-not-trusted': 'decided       {kind}: not applied in an untrusted workspace',
+  // Summaries.
+  'summary.findings':
+    '{findings|finding|findings} ({errors|error|errors}, {warnings|warning|warnings}, {informations} information) in {files|file|files}, {counsel} for counsel, {decided} decided.',
+  'summary.nothing':
+    'No sign on the list of {date} matched in {files|file|files} and {references|reference|references} under the {regimes|rule|rules} you selected. {blind|listed vendor has|listed vendors have} no sign and cannot be found. Ownership, hardware and services were not examined.',
+  'summary.checked': 'Checked {read} of {found|file|files} and {references|reference|references}; {problems}.',
+  'summary.all-read': 'all could be read',
+  'summary.not-read': '{n|place|places} could not be checked (--strict fails on them)',
+  'summary.not-covering': '{n|finding is|findings are} under rules whose audience you did not choose; --audience all shows them.',
+  'summary.you': 'You told us: {audiences} ({where}).',
+  'summary.nobody':
+    'You have not said who you are, so rules are shown with their conditions; --audience or restricted-dependencies.jsonc says it.',
+  'summary.all-audiences': 'Shown for every audience.',
+  'summary.list': 'List of {date}, {days|day|days} old.',
+  'summary.partial': 'Cancelled: the rest was not checked.',
+  'summary.weakened': 'The policy weakens the defaults: {what}.',
+  footer: 'Information about published rules, not advice on your facts; the official text governs.',
+  'not-checked': 'Not checked: {sentence}',
+  // Hover.
+  'hover.bound': 'covers {audiences}',
+  'hover.exempt': 'Exempt: {exemptions}',
+  'hover.also': 'Also: {rules}',
+  'hover.counsel': 'For counsel: {rules}',
+  'hover.here': 'Here because: you → {path}',
+  'hover.open': 'Open the rule',
+  'hover.disputed': 'This entry is disputed: {text}',
+  'hover.theirs': 'From your own policy’s list, not from ours.',
+  // Fixes and commands.
+  'fix.open': 'Open the rule: {title}',
+  'fix.explain': 'Explain: {vendor} under {short}',
+  'fix.why': 'Show why it is here',
+  'fix.copy': 'Copy finding',
+  // What could not be checked.
+  'problem.unexpected': 'unexpected “{what}”. The rest of the file was read.',
+  'problem.unclosed': '{what} is opened here and never closed. What stands before and after was read.',
+  'problem.too-deep': 'nested deeper than {levels} levels. What stands before it was read.',
+  'problem.duplicate-key': '“{key}” stands twice; both were read.',
+  'problem.conflict': 'merge-conflict markers; both sides were read.',
+  'problem.not-text': 'binary content where text belongs. Is the file what its name says?',
+  'problem.encoding': 'the bytes are not {encoding}.',
+  'problem.future-version': 'format version {version} is newer than we know. What we understand was read.',
+  'problem.dynamic-name': '“{name}” is computed elsewhere; only its literal part was matched.',
+  'problem.dynamic': '{what} is computed when the build runs; look at it by hand.',
+  'problem.too-large': '{size} bytes; at most {limit} are read.',
+  'problem.truncated': 'the file ends in the middle of {what}.',
+  'problem.unreadable': 'cannot be read ({error}).',
+  'problem.missing': '{path} is named here and was not found.',
+  'problem.outside': 'leads outside the scanned folder; scan that folder by itself.',
+  'problem.cycle': 'leads back to itself.',
+  'problem.not-regular': 'a device, pipe or socket, not a file.',
+  'problem.not-read': 'content not read; judged by its name.',
+  'problem.crash': 'our own fault ({error}). The other files were checked; please report it.',
+  'problem.policy-syntax': 'the policy cannot be parsed here; the defaults apply to what follows. {what}',
+  'problem.policy-unknown-key': '“{key}” is no key of a policy. Known: {known}. It was ignored.',
+  'problem.policy-value': '“{key}” must be {expected}; its default applies.',
+  'problem.policy-missing': '“{key}” is required; this entry was ignored.',
+  'problem.policy-audience': '“{audience}” is none of the audiences. Known: {known}.',
+  'problem.decision-expired': 'the decision about {what} expired on {expires}; the finding is open again.',
+  'problem.decision-unused': 'the decision about {what} matches no finding.',
+  'problem.decision-refused': 'the decision about {what} was refused: {why}.',
+  'problem.decision-too-long': 'the decision about {what} lasts longer than the {days} days that the policy allows.',
+  'problem.policy-ignored': '{what} was not applied: {why}.',
+  // The command line's own faults.
+  'cli.no-folder': '{path} does not exist. Name a folder to scan, or none for the current one.',
+  'cli.not-folder': '{path} is not a folder. Name a folder to scan.',
+  'cli.command': '“{command}” is no command. Known: {known}.',
+  'cli.option': '{error}. See --help.',
+  'cli.value': '--{option} takes {expected}, not “{value}”.',
+  'cli.policy': '{path} cannot be read as a policy: {error}.',
+  'cli.output': '{path} cannot be written: {error}.',
+  'cli.list': 'The list beside this program cannot be read ({error}). Reinstall it, or run npm run build.',
+  'cli.unknown': '“{id}” is no vendor, regime, sign or package URL that we know. `list` shows what the list holds.',
+  'cli.interrupted': 'Interrupted.',
+  'cli.progress': 'Checking {done}/{found} …',
+  'cli.editor': 'The same in the editor: npm run editor -- {folder}',
+  'cli.old': 'The list is {days} days old, older than --max-list-age {limit}: out of date, do not rely on it for a representation.',
+} as const satisfies Record<string, string> & Record<`problem.${ProblemId}`, string>;
+
+export type WordId = keyof typeof english;
+export type Words = Readonly<Record<WordId, string>>;
+export type Args = Readonly<Record<string, string | number>>;
+
+/** One sentence in the words of a language. An argument that is missing stays visible as `{name}`. */
+export function say(words: Words, id: WordId, args: Args = {}): string {
+  return words[id].replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
+    const value = args[name];
+    if (value === undefined) return whole;
+    if (one === undefined) return String(value);
+    return `${typeof value === 'number' ? value.toLocaleString('en-US') : value} ${value === 1 ? one : many}`;
+  });
+}
+
+/** Why something was not checked, as a sentence without the `Not checked:` before it. */
+export function sayProblem(words: Words, { id, args }: Problem): string {
+  return say(words, `problem.${id}`, args);
+}

@@ -1,0 +1,199 @@
+// The whole flow over a folder: find, read, extract, match, conclude; one guard per file, so that a fault costs one file only.
+import { check, matchAll } from '../check.ts';
+import { conclude } from '../conclude.ts';
+import { lookup } from '../match/lookup.ts';
+import type { Checked, Entry, Extraction, Files, Finding, Problem, Reference, Signal, Source } from '../model.ts';
+import { companions } from './companions.ts';
+import { confirmedByMagic } from './magic.ts';
+import { projects } from './project.ts';
+import type { Setup } from './setup.ts';
+
+export interface ScanOptions {
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  /** Hands the thread back; called between slices of work. */
+  readonly pause: () => Promise<void>;
+  /** Every reference, for an inventory; findings need none of it. */
+  readonly references?: (path: string, source: Source | undefined, extractions: readonly (readonly [format: string, Extraction])[]) => void;
+}
+
+export type ScanEvent =
+  | { readonly kind: 'found'; readonly files: number }
+  /** `text` is there where offsets must become lines: the file has hits, or a Problem with a place. */
+  | { readonly kind: 'checked'; readonly checked: Checked; readonly text?: string }
+  | { readonly kind: 'findings'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'summary'; readonly found: number; readonly read: number; readonly skipped: number; readonly partial: boolean };
+
+/** Larger texts are not read: a Problem says so. */
+const TEXT_LIMIT = 64 * 1024 * 1024;
+/** Files read ahead of the one that is checked. */
+const AHEAD = 16;
+/** Code units of text between two pauses. */
+const SLICE = 2_000_000;
+/** Folders that hold installed copies of what manifests and lockfiles already say, or a version control system's own files. */
+const SKIPPED: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.jj', 'node_modules', '.venv', '__pycache__', '.vscode-test']);
+
+/** Yields every checked file in path order, then the findings of all projects, then the counts. Never throws for a file's sake. */
+export async function* scan(files: Files, setup: Setup, options: ScanOptions, signal: Signal): AsyncGenerator<ScanEvent> {
+  const entries: Entry[] = [];
+  const all: Checked[] = [];
+  const wanted = {
+    patterns: [...setup.formats, ...setup.probes].flatMap(one => one.files),
+    include: options.include ?? [],
+    exclude: options.exclude ?? [],
+    takes: setup.takes,
+    skips: (folder: string) => SKIPPED.has(folder),
+  };
+  for await (const entry of files.find(wanted, signal)) {
+    if (signal.aborted) break;
+    if ('problem' in entry) all.push(nothing(entry.path, [entry.problem]));
+    else entries.push(entry);
+  }
+  entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+  yield { kind: 'found', files: entries.length };
+  for (const checked of all) yield { kind: 'checked', checked };
+
+  const reading: Promise<Read>[] = [];
+  let asked = 0;
+  let work = 0;
+  let skipped = all.length;
+  for (let index = 0; index < entries.length && !signal.aborted; index++) {
+    for (; asked < entries.length && asked < index + AHEAD; asked++) {
+      const entry = entries[asked];
+      if (entry) reading.push(read(files, entry, setup));
+    }
+    const next = await reading.shift();
+    if (!next) break;
+    const done = await guarded(files, next, setup, options);
+    all.push(done.checked);
+    if (done.checked.formats.length === 0 && done.checked.problems.length > 0) skipped++;
+    const places = done.checked.hits.length > 0 || done.checked.problems.some(problem => problem.at !== undefined);
+    yield { kind: 'checked', checked: done.checked, ...(places && next.text !== undefined ? { text: next.text } : {}) };
+    work += (next.text?.length ?? 0) + 20_000;
+    if (work > SLICE) {
+      work = 0;
+      await options.pause();
+    }
+  }
+  await Promise.allSettled(reading);
+  yield { kind: 'findings', findings: concludeAll(all, setup) };
+  yield { kind: 'summary', found: entries.length, read: entries.length - skipped, skipped, partial: signal.aborted };
+}
+
+/** The findings of all projects, sorted by the place they are shown at. */
+export function concludeAll(all: readonly Checked[], setup: Setup): readonly Finding[] {
+  const projectOf = projects(all);
+  const byProject = new Map<string, Checked[]>();
+  for (const checked of all) {
+    const project = projectOf(checked.path);
+    const list = byProject.get(project);
+    if (list) list.push(checked);
+    else byProject.set(project, [checked]);
+  }
+  const findings = [...byProject].flatMap(([project, list]) => conclude(list, project, setup));
+  return findings.sort((a, b) => compare(a.places[0]?.path ?? '', b.places[0]?.path ?? '') || start(a) - start(b) || compare(a.key, b.key));
+}
+
+interface Read {
+  readonly entry: Entry;
+  readonly text?: string;
+  readonly problem?: Problem;
+}
+
+async function read(files: Files, entry: Entry, setup: Setup): Promise<Read> {
+  if (setup.formatsFor(entry.path).length === 0) return { entry };
+  if (entry.size > TEXT_LIMIT)
+    return { entry, problem: { reason: 'size', id: 'too-large', args: { size: entry.size, limit: TEXT_LIMIT } } };
+  try {
+    return { entry, text: await files.text(entry.path) };
+  } catch (error) {
+    return { entry, problem: { reason: 'access', id: 'unreadable', args: { error: words(error) } } };
+  }
+}
+
+async function guarded(files: Files, { entry, text, problem }: Read, setup: Setup, options: ScanOptions): Promise<{ checked: Checked }> {
+  const { path } = entry;
+  try {
+    const parts: Checked[] = [];
+    if (problem) parts.push(nothing(path, [problem]));
+    if (text !== undefined) {
+      const source = { path, text };
+      const near = await companions(files, source, setup.formatsFor(path));
+      parts.push(check(source, near, setup));
+      options.references?.(path, source, extracted(source, near, setup));
+    }
+    const inspected: (readonly [string, Extraction])[] = [];
+    for (const probe of setup.probesFor(path)) inspected.push([probe.id, await probe.inspect(path, await files.open(path))]);
+    const named = await byName(files, path, setup);
+    if (named) inspected.push(named);
+    if (inspected.length > 0) {
+      const ids = inspected.map(([id]) => id);
+      parts.push(
+        matchAll(
+          path,
+          ids,
+          inspected.map(([, extraction]) => extraction),
+          setup.index,
+        ),
+      );
+      options.references?.(path, undefined, inspected);
+    }
+    return { checked: merge(path, parts) };
+  } catch (error) {
+    return { checked: nothing(path, [{ reason: 'crash', id: 'crash', args: { error: words(error) } }]) };
+  }
+}
+
+function extracted(source: Source, near: ReadonlyMap<string, Source>, setup: Setup): (readonly [string, Extraction])[] {
+  if (source.text.slice(0, 4096).includes('\0')) return [];
+  return setup
+    .formatsFor(source.path)
+    .filter(format => format.sniff?.(source.text.slice(0, 4096)) ?? true)
+    .map(format => [format.id, format.extract(source, near)]);
+}
+
+/** A listed file name is evidence by itself; where the sign asks for it, the content's first bytes must fit the name. */
+async function byName(files: Files, path: string, setup: Setup): Promise<readonly [string, Extraction] | undefined> {
+  const text = path.slice(path.lastIndexOf('/') + 1);
+  const clue = { kind: 'mark', field: 'file', text } as const;
+  const sign = lookup(setup.index, clue);
+  if (!sign) return undefined;
+  const problems: Problem[] = [];
+  if (sign.needs === 'magic') {
+    const fits = await confirmedByMagic(path, await files.open(path)).catch(() => undefined);
+    if (fits === false) return undefined;
+    if (fits === undefined) problems.push({ reason: 'access', id: 'not-read' });
+  }
+  const reference: Reference = { clue, token: [0, 0], role: 'runtime', state: 'resolved', certain: 'exact' };
+  return ['name', { references: [reference], edges: [], problems }];
+}
+
+function merge(path: string, parts: readonly Checked[]): Checked {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  return {
+    path,
+    formats: parts.flatMap(part => part.formats),
+    hits: parts.flatMap(part => part.hits),
+    edges: parts.flatMap(part => part.edges),
+    declared: parts.flatMap(part => part.declared),
+    references: parts.reduce((sum, part) => sum + part.references, 0),
+    problems: parts.flatMap(part => part.problems),
+  };
+}
+
+function nothing(path: string, problems: readonly Problem[]): Checked {
+  return { path, formats: [], hits: [], edges: [], declared: [], references: 0, problems };
+}
+
+function words(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}
+
+function start(finding: Finding): number {
+  return finding.places[0]?.token[0] ?? 0;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

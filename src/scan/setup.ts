@@ -1,0 +1,26 @@
+// Everything a scan needs besides the files: the list, the formats, the policy and the day.
+import type { CheckSetup } from '../check.ts';
+import type { ConcludeSetup } from '../conclude.ts';
+import { lookup } from '../match/lookup.ts';
+import { prepare } from '../match/prepare.ts';
+import { select } from '../match/select.ts';
+import type { Day, Format, List, Policy, Probe } from '../model.ts';
+
+export interface Setup extends CheckSetup, ConcludeSetup {
+  readonly probesFor: (path: string) => readonly Probe[];
+  /** Is this path worth a look: claimed by a format or probe, or named like a listed file? */
+  readonly takes: (path: string) => boolean;
+  readonly formats: readonly Format[];
+  readonly probes: readonly Probe[];
+}
+
+export function setup(list: List, formats: readonly Format[], probes: readonly Probe[], policy: Policy, today: Day): Setup {
+  const index = prepare(list);
+  const formatsFor = select(formats);
+  const probesFor = select(probes);
+  const takes = (path: string): boolean =>
+    formatsFor(path).length > 0 ||
+    probesFor(path).length > 0 ||
+    lookup(index, { kind: 'mark', field: 'file', text: path.slice(path.lastIndexOf('/') + 1) }) !== undefined;
+  return { list, formats, probes, index, formatsFor, probesFor, takes, policy, today };
+}

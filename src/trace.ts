@@ -1,0 +1,54 @@
+// Why is it here: the shortest path from a declared dependency to a component, through the edges that lockfiles state.
+import type { Checked, Role, Span } from './model.ts';
+
+export interface Route {
+  /** Where the direct dependency is declared. */
+  readonly path: string;
+  readonly token: Span;
+  readonly role: Role;
+  /** Component ids from the direct dependency to the component, both included. */
+  readonly via: readonly string[];
+}
+
+/** `undefined` where no declared dependency leads there. Ties are broken by code-unit order. */
+export function trace(component: string, checked: readonly Checked[]): Route | undefined {
+  const asks = new Map<string, string[]>(); // who asks for it
+  for (const { edges } of checked) {
+    for (const [from, to] of edges) {
+      const key = to.toLowerCase();
+      const list = asks.get(key);
+      if (list) list.push(from);
+      else asks.set(key, [from]);
+    }
+  }
+  const declared = new Map<string, { path: string; token: Span; role: Role }>();
+  for (const { path, declared: found } of checked) {
+    for (const [name, token, role] of found) {
+      const known = declared.get(name.toLowerCase());
+      if (!known || path < known.path) declared.set(name.toLowerCase(), { path, token, role });
+    }
+  }
+  const next = new Map<string, string>([[component, '']]);
+  for (let level = [component]; level.length > 0; ) {
+    const ends = level.filter(id => declared.has(id)).sort();
+    const [end] = ends;
+    const place = end === undefined ? undefined : declared.get(end);
+    if (end !== undefined && place) return { ...place, via: path(end, next) };
+    const above: string[] = [];
+    for (const id of level) {
+      for (const from of (asks.get(id) ?? []).map(name => name.toLowerCase()).sort()) {
+        if (from === '' || next.has(from)) continue;
+        next.set(from, id);
+        above.push(from);
+      }
+    }
+    level = above;
+  }
+  return undefined;
+}
+
+function path(from: string, next: ReadonlyMap<string, string>): string[] {
+  const out: string[] = [];
+  for (let at = from; at; at = next.get(at) ?? '') out.push(at);
+  return out;
+}
