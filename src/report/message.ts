@@ -105,6 +105,13 @@ export const english = {
   'problem.decision-refused': 'the decision about {what} was refused: {why}.',
   'problem.decision-too-long': 'the decision about {what} lasts longer than the {days} days that the policy allows.',
   'problem.policy-ignored': '{what} was not applied: {why}.',
+  // Inventory and list.
+  'inventory.summary':
+    '{references|reference|references} in {files|file|files}, {recognised} recognised by the list; {problems|place|places} could not be checked.',
+  'list.head': 'List {version}, of {date}, {days|day|days} old.',
+  'list.counts': '{regimes|rule|rules}, {vendors|vendor|vendors}, {signs|sign|signs}, {negatives|look-alike|look-alikes} kept silent.',
+  'list.blind': '{blind|listed vendor has|listed vendors have} no sign and cannot be found.',
+  'list.audiences': 'Audiences, for --audience and the policy:',
   // The command line's own faults.
   'cli.no-folder': '{path} does not exist. Name a folder to scan, or none for the current one.',
   'cli.not-folder': '{path} is not a folder. Name a folder to scan.',

@@ -1,0 +1,203 @@
+// The command line: arguments in, exit code out. It renders; the middle decides.
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { probes } from '../evidence/index.ts';
+import { decode } from '../files/decode.ts';
+import { nodeFiles } from '../files/node.ts';
+import { formats } from '../formats/index.ts';
+import type { Finding, List, Policy, Signal } from '../model.ts';
+import { readAudiences } from '../policy/audiences.ts';
+import { readPolicy } from '../policy/read.ts';
+import { reviewDecisions } from '../policy/review.ts';
+import { explain } from '../report/explain.ts';
+import { json } from '../report/json.ts';
+import { jsonl } from '../report/jsonl.ts';
+import { type Args, english, say, sayProblem, type WordId } from '../report/message.ts';
+import { gather, type Report } from '../report/report.ts';
+import { isDecided } from '../report/shown.ts';
+import { age } from '../report/summary.ts';
+import { text } from '../report/text.ts';
+import { scan } from '../scan/scan.ts';
+import { type Setup, setup } from '../scan/setup.ts';
+import { HELP, type Options, readArgs } from './args.ts';
+import { inventory } from './inventory.ts';
+import { listed } from './listed.ts';
+import type { Out } from './out.ts';
+import { paintFor } from './paint.ts';
+
+export const POLICY_FILE = 'restricted-dependencies.jsonc';
+const LEVELS: readonly string[] = ['error', 'warning', 'information'];
+
+export interface World {
+  readonly list: () => List;
+  readonly version: string;
+  /** The clock's day, UTC. */
+  readonly today: string;
+  readonly signal: Signal;
+  readonly cwd: string;
+  readonly noColor?: string | undefined;
+}
+
+export type ExitCode = 0 | 1 | 2 | 3 | 130;
+
+/** Runs one command. Never throws for what a user typed or a file holds. */
+export async function main(argv: readonly string[], out: Out, world: World): Promise<ExitCode> {
+  const options = readArgs(argv, world.today);
+  if (typeof options === 'string') return fault(out, options);
+  if (options.command === 'help') return done(out, HELP);
+  if (options.command === 'version') return done(out, `${world.version}\n`);
+  let list: List;
+  try {
+    list = world.list();
+  } catch (error) {
+    return fault(out, sentence('cli.list', { error: words(error) }));
+  }
+  if (options.command === 'list') return write(out, options, listed(list, options));
+  if (options.command === 'explain') return explained(out, options, list);
+  return scanned(out, options, list, world);
+}
+
+async function scanned(out: Out, options: Options, list: List, world: World): Promise<ExitCode> {
+  const folders = options.paths.length > 0 ? options.paths : ['.'];
+  let code: ExitCode = 0;
+  for (const folder of folders) {
+    const root = path.resolve(world.cwd, folder);
+    const stat = statSync(root, { throwIfNoEntry: false });
+    if (!stat) return fault(out, sentence('cli.no-folder', { path: folder }));
+    if (!stat.isDirectory()) return fault(out, sentence('cli.not-folder', { path: folder }));
+    const one = await scanOne(root, out, options, list, world);
+    if (one === 2 || one === 130) return one;
+    code = code === 1 || one === 1 ? 1 : one > code ? one : code;
+  }
+  return code;
+}
+
+async function scanOne(root: string, out: Out, options: Options, list: List, world: World): Promise<ExitCode> {
+  const gathering = gather();
+  const read = policyOf(root, options, list);
+  if (typeof read === 'string') return fault(out, read);
+  if (read.text !== undefined) gathering.text(read.path, read.text);
+  for (const problem of read.problems) gathering.problem(read.path, problem);
+  const made = setup(list, formats, probes, read.policy, options.today);
+  const rows = options.command === 'inventory' ? inventory(made) : undefined;
+  let total = 0;
+  let count = 0;
+  const scanOptions = {
+    include: options.include,
+    exclude: options.exclude,
+    pause: () => new Promise<void>(resolve => setImmediate(resolve)),
+    ...(rows ? { references: rows.add } : {}),
+  };
+  let findings: readonly Finding[] = [];
+  for await (const event of scan(nodeFiles(root), made, scanOptions, world.signal)) {
+    gathering.add(event);
+    if (event.kind === 'found') total = event.files;
+    else if (event.kind === 'findings') findings = event.findings;
+    else if (event.kind === 'checked' && ++count % 200 === 0 && !options.quiet)
+      out.progress?.(sentence('cli.progress', { done: count, found: total }));
+  }
+  out.progress?.('');
+  if (rows) return finish(out, options, rows.render(options.format, gathering.report(list, read.policy, options.today)), 0, world);
+  for (const problem of reviewDecisions(read.policy, findings, options.today)) gathering.problem(read.path, problem);
+  const report = gathering.report(list, read.policy, options.today);
+  return finish(out, options, render(report, options, out, world), judge(report, options, out, read.faulty), world);
+}
+
+interface ReadPolicy {
+  readonly policy: Policy;
+  readonly path: string;
+  readonly text?: string;
+  readonly problems: ReturnType<typeof readPolicy>['problems'];
+  readonly faulty: boolean;
+}
+
+/** A policy that was named must be faultless; one that was found falls back to its defaults where it is faulty. */
+function policyOf(root: string, options: Options, list: List): ReadPolicy | string {
+  const file = options.policy ?? path.join(root, POLICY_FILE);
+  const name = options.policy ?? POLICY_FILE;
+  let content: string | undefined;
+  try {
+    content = decode(readFileSync(file));
+  } catch (error) {
+    if (options.policy !== undefined) return sentence('cli.policy', { path: name, error: words(error) });
+  }
+  const { policy, problems } = readPolicy(content === undefined ? undefined : { path: name, text: content }, list, options.today);
+  if (options.policy !== undefined && problems[0]) return sentence('cli.policy', { path: name, error: sayProblem(english, problems[0]) });
+  let chosen: Policy = options.decisions ? policy : { ...policy, decisions: [] };
+  if (options.audience !== undefined) {
+    const { audiences, problems: faults } = readAudiences(options.audience, list);
+    if (faults[0]) return sayProblem(english, faults[0]);
+    const { path: _, ...bare } = chosen;
+    chosen = { ...bare, audiences };
+  }
+  return { policy: chosen, path: name, ...(content === undefined ? {} : { text: content }), problems, faulty: problems.length > 0 };
+}
+
+function judge(report: Report, options: Options, out: Out, faulty: boolean): ExitCode {
+  if (faulty) return 2;
+  const open = report.findings.filter(finding => finding.severity !== 'none' && !isDecided(finding));
+  const limit = options.failOn === 'undecided' ? 1 : LEVELS.indexOf(options.failOn);
+  const fails = open.some(finding => LEVELS.indexOf(finding.severity) <= limit || (options.failOn === 'undecided' && finding.forCounsel));
+  if (options.failOn !== 'never' && fails) return 1;
+  if (options.strict && (report.problems.length > 0 || report.partial)) return 3;
+  return tooOld(report.list, options, out) ? 3 : 0;
+}
+
+function tooOld(list: List, options: Options, out: Out): boolean {
+  const days = age(list.date, options.today);
+  if (options.maxListAge === undefined || days <= options.maxListAge) return false;
+  out.note(sentence('cli.old', { days, limit: options.maxListAge }));
+  return true;
+}
+
+function render(report: Report, options: Options, out: Out, world: World): string {
+  if (options.format === 'jsonl') return jsonl(english, report);
+  if (options.format === 'json') return json(english, report);
+  return text(english, report, paintFor(options.output ? 'never' : options.color, out.isTerminal, world.noColor));
+}
+
+function explained(out: Out, options: Options, list: List): ExitCode {
+  const [id = ''] = options.paths;
+  const made = setup(list, [], [], readPolicy(undefined, list, options.today).policy, options.today);
+  const page = explain(english, list, made.index, id);
+  return page === undefined ? fault(out, sentence('cli.unknown', { id })) : write(out, options, page);
+}
+
+function finish(out: Out, options: Options, report: string, code: ExitCode, world: World): ExitCode {
+  const written = write(out, options, report);
+  if (world.signal.aborted) {
+    out.note(sentence('cli.interrupted'));
+    return 130;
+  }
+  return written === 0 ? code : written;
+}
+
+function write(out: Out, options: Options, report: string): ExitCode {
+  if (options.output === undefined) return done(out, report);
+  try {
+    writeFileSync(options.output, report);
+    return 0;
+  } catch (error) {
+    return fault(out, sentence('cli.output', { path: options.output, error: words(error) }));
+  }
+}
+
+function done(out: Out, report: string): ExitCode {
+  out.report(report);
+  return 0;
+}
+
+function fault(out: Out, text: string): ExitCode {
+  out.note(text);
+  return 2;
+}
+
+function sentence(id: WordId, args: Args = {}): string {
+  return say(english, id, args);
+}
+
+function words(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}
+
+export type { Setup };

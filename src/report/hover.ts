@@ -1,0 +1,67 @@
+// The hover: who and why we think so; the strongest rule in one bold sentence; the rest in one line each. Markdown, offline.
+import type { Finding, List, Place, Verdict } from '../model.ts';
+import { decided } from './decided.ts';
+import { about } from './line.ts';
+import { say, type Words } from './message.ts';
+import { isDecided } from './shown.ts';
+import { why } from './why.ts';
+
+/** Names from files stand escaped; no HTML, no images. Links to commands are the editor's matter. */
+export function hover(words: Words, list: List, finding: Finding, place: Place | undefined = finding.places[0]): string {
+  const found = about(list, finding);
+  if (!found || !place) return '';
+  const { vendor, sign, regime, limb, verdict } = found;
+  const since = say(words, `since.${verdict.time}`);
+  const bound = limb.audiences.map(id => list.audiences.find(one => one.id === id)?.condition ?? id).join(' · ');
+  const blocks = [
+    [
+      `**${escaped(vendor.name)}** · ${escaped(vendor.entity)} · ${isDecided(finding) ? 'decided' : finding.severity}`,
+      escaped(why(words, vendor, sign, place)),
+      vendor.disputed ? escaped(say(words, 'hover.disputed', { text: vendor.disputed })) : '',
+      vendor.theirs ? say(words, 'hover.theirs') : '',
+    ],
+    [
+      verdict.reach === 'unclear' || verdict.reach === 'exempt'
+        ? `**${escaped(upper(limb.covers))}**: ${escaped(verdict.why)}`
+        : `**${escaped(upper(limb.says))}** ${since} ${verdict.date}. ${escaped(verdict.why)}`,
+      `${escaped(regime.title)} · ${escaped(regime.citation)} · ${escaped(say(words, 'hover.bound', { audiences: bound }))}`,
+      regime.exemptions.length > 0 ? escaped(say(words, 'hover.exempt', { exemptions: regime.exemptions.slice(0, 4).join('; ') })) : '',
+    ],
+    [
+      ...others(words, list, finding, regime.id),
+      finding.via.length > 1
+        ? escaped(say(words, 'hover.here', { path: finding.via.map(id => id.slice(id.indexOf(':') + 1)).join(' → ') }))
+        : '',
+      finding.decision ? escaped(decided(words, finding.decision)) : '',
+      `[${say(words, 'hover.open')}](${regime.url.replace(/[()\s<>]/g, encodeURIComponent)})`,
+    ],
+  ];
+  return blocks.map(rows => rows.filter(row => row !== '').join('  \n')).join('\n\n');
+}
+
+function others(words: Words, list: List, finding: Finding, headline: string): string[] {
+  const named = (verdicts: readonly Verdict[]): string => {
+    const out = new Map<string, string>();
+    for (const verdict of verdicts) {
+      const regime = list.regimes.find(one => one.id === verdict.regime);
+      if (regime && !out.has(regime.id)) out.set(regime.id, `${regime.short} (${verdict.date})`);
+    }
+    return [...out.values()].join(' · ');
+  };
+  const rest = finding.verdicts.filter(verdict => verdict.regime !== headline && verdict.severity !== 'none');
+  const counsel = rest.filter(verdict => verdict.reach === 'unclear');
+  const also = rest.filter(verdict => verdict.reach !== 'unclear');
+  return [
+    also.length > 0 ? escaped(say(words, 'hover.also', { rules: named(also) })) : '',
+    counsel.length > 0 ? escaped(say(words, 'hover.counsel', { rules: named(counsel) })) : '',
+  ];
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Text from files and data as plain text in Markdown. */
+export function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+!|<>~$&]/g, '\\$&').replace(/[\r\n]+/g, ' ');
+}

@@ -1,0 +1,53 @@
+// The closing sentences of every report: what was found, what was checked and what was not, for whom, against which list.
+import type { Day } from '../model.ts';
+import { say, type Words } from './message.ts';
+import type { Report } from './report.ts';
+import { counts } from './shown.ts';
+
+/** Sentences, one a line; the first says what was found, the last is the footer. */
+export function summary(words: Words, report: Report): readonly string[] {
+  const found = counts(report);
+  const { list, policy, files, problems } = report;
+  const n = problems.length;
+  const out: string[] = [];
+  const withSigns = new Set(list.signs.map(sign => sign.vendor));
+  const blind = list.vendors.filter(vendor => vendor.listings.length > 0 && !withSigns.has(vendor.id)).length;
+  const off = Object.values(policy.regimes).filter(value => value === 'off').length;
+  if (found.findings > 0) out.push(say(words, 'summary.findings', { ...found, counsel: found.forCounsel }));
+  else {
+    out.push(
+      say(words, 'summary.nothing', {
+        date: list.date,
+        files: files.read,
+        references: report.references,
+        regimes: list.regimes.length - off,
+        blind,
+      }),
+    );
+  }
+  out.push(
+    say(words, 'summary.checked', {
+      read: files.read,
+      found: files.found,
+      references: report.references,
+      problems: n === 0 ? say(words, 'summary.all-read') : say(words, 'summary.not-read', { n }),
+    }),
+  );
+  if (report.partial) out.push(say(words, 'summary.partial'));
+  if (found.notCovering > 0) out.push(say(words, 'summary.not-covering', { n: found.notCovering }));
+  out.push(`${whoWeAre(words, report)} ${say(words, 'summary.list', { date: list.date, days: age(list.date, report.today) })}`);
+  out.push(say(words, 'footer'));
+  return out;
+}
+
+/** Whole days from one day to another; negative where the clock stands before the list. */
+export function age(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+function whoWeAre(words: Words, { policy, list }: Report): string {
+  if (!policy.audiences) return say(words, 'summary.nobody');
+  if (policy.audiences.length >= list.audiences.length) return say(words, 'summary.all-audiences');
+  const audiences = policy.audiences.map(id => list.audiences.find(one => one.id === id)?.condition ?? id).join(', ');
+  return say(words, 'summary.you', { audiences, where: policy.path ?? '--audience' });
+}

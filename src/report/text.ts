@@ -1,0 +1,110 @@
+// The report for a terminal: the source line, carets under the token, the sentence, the rule, the path, the way out.
+import type { Finding, Place, Severity, Verdict } from '../model.ts';
+import { purl } from '../parse/purl.ts';
+import { decided } from './decided.ts';
+import { about, line } from './line.ts';
+import { say, sayProblem, type Words } from './message.ts';
+import type { Report } from './report.ts';
+import { isDecided, shown } from './shown.ts';
+import { summary } from './summary.ts';
+import { why } from './why.ts';
+
+/** Wraps a text in a colour, or returns it as it is. */
+export interface Paint {
+  readonly error: (text: string) => string;
+  readonly warning: (text: string) => string;
+  readonly information: (text: string) => string;
+  readonly none: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly bold: (text: string) => string;
+}
+
+const same = (text: string): string => text;
+export const plain: Paint = { error: same, warning: same, information: same, none: same, dim: same, bold: same };
+
+/** Most of a line that is shown, so that a one-line lockfile stays readable. */
+const WIDTH = 100;
+/** Other places named in a finding; the rest is counted. */
+const OTHERS = 5;
+
+export function text(words: Words, report: Report, paint: Paint = plain): string {
+  const blocks = shown(report).map(finding => block(words, report, finding, paint).join('\n'));
+  const problems = report.problems.map(({ path, problem }) => {
+    const at = problem.at === undefined ? undefined : report.positionAt(path, problem.at);
+    const place = at ? `${path}:${at.line}:${at.column}` : path;
+    return `${paint.bold(clean(place))} · ${paint.dim(say(words, 'not-checked', { sentence: sayProblem(words, problem) }))}`;
+  });
+  const parts = [...blocks, ...(problems.length > 0 ? [problems.join('\n')] : []), summary(words, report).join('\n')];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function block(words: Words, report: Report, finding: Finding, paint: Paint): string[] {
+  const [place, ...others] = finding.places;
+  const found = about(report.list, finding);
+  if (!place || !found) return [];
+  const at = report.positionAt(place.path, place.token[0]);
+  const shade = isDecided(finding) ? paint.dim : paint[finding.severity];
+  const out = [
+    `${paint.bold(clean(at ? `${place.path}:${at.line}:${at.column}` : place.path))} · ${shade(severityWord(finding))} · ${paint.bold(found.vendor.name)}`,
+  ];
+  if (at && place.token[1] > 0) out.push(...excerpt(at, place, shade, paint));
+  const row = (text: string): void => void out.push(`      ${text}`);
+  row(line(words, report.list, finding, place));
+  row(paint.dim(why(words, found.vendor, found.sign, place)));
+  row(paint.dim(say(words, 'text.rule', { title: found.regime.title, citation: found.regime.citation })));
+  const rest = finding.verdicts.slice(1).filter(verdict => verdict.severity !== 'none' && verdict.regime !== found.regime.id);
+  const counsel = rest.filter(verdict => verdict.reach === 'unclear');
+  const also = rest.filter(verdict => verdict.reach !== 'unclear');
+  if (also.length > 0) row(paint.dim(say(words, 'text.also', { rules: rules(report, also) })));
+  if (counsel.length > 0) row(paint.dim(say(words, 'text.counsel', { rules: rules(report, counsel) })));
+  if (finding.via.length > 1) row(say(words, 'text.here', { path: finding.via.map(id => id.slice(id.indexOf(':') + 1)).join(' → ') }));
+  if (others.length > 0) row(paint.dim(say(words, 'text.places', { places: elsewhere(report, others) })));
+  if (finding.decision) row(decided(words, finding.decision));
+  else if (finding.severity === 'error' || finding.severity === 'warning') {
+    const what = place.clue.kind === 'package' && finding.via.length === 0 ? purl({ ...place.clue, version: '' }) : `sign:${finding.sign}`;
+    row(paint.dim(say(words, 'text.out', { what })));
+  }
+  return out;
+}
+
+function severityWord(finding: Finding): Severity | 'decided' {
+  return isDecided(finding) ? 'decided' : finding.severity;
+}
+
+/** The line with carets under the token; a long line shows the token's neighbourhood. */
+function excerpt(
+  at: { line: number; column: number; text: string },
+  place: Place,
+  shade: (text: string) => string,
+  paint: Paint,
+): string[] {
+  const from = at.column - 1;
+  const length = Math.max(1, Math.min(place.token[1] - place.token[0], at.text.length - from));
+  const cut = at.text.length > WIDTH ? Math.max(0, Math.min(from - 20, at.text.length - WIDTH)) : 0;
+  const shownText = clean(at.text.slice(cut, cut + Math.max(WIDTH, from - cut + Math.min(length, WIDTH))));
+  const number = String(at.line).padStart(5);
+  const before = at.text.slice(cut, from).replace(/[^\t]/g, ' ').replace(/\t/g, ' ');
+  return [`${paint.dim(`${number} │`)} ${shownText}`, `${paint.dim('      │')} ${before}${shade('^'.repeat(Math.min(length, WIDTH)))}`];
+}
+
+function rules(report: Report, verdicts: readonly Verdict[]): string {
+  const seen = new Map<string, string>();
+  for (const verdict of verdicts) {
+    const regime = report.list.regimes.find(one => one.id === verdict.regime);
+    if (regime && !seen.has(regime.id)) seen.set(regime.id, `${regime.short} (${verdict.date})`);
+  }
+  return [...seen.values()].join(' · ');
+}
+
+function elsewhere(report: Report, places: readonly Place[]): string {
+  const named = places.slice(0, OTHERS).map(place => {
+    const at = report.positionAt(place.path, place.token[0]);
+    return clean(at ? `${place.path}:${at.line}:${at.column}` : place.path);
+  });
+  return `${named.join(', ')}${places.length > OTHERS ? `, +${places.length - OTHERS}` : ''}`;
+}
+
+/** Text from files may hold control characters that a terminal would obey. */
+function clean(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
+}
