@@ -1,0 +1,2 @@
+rootProject.name = "field-app"
+include(":app")
