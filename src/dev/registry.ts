@@ -15,7 +15,33 @@ export async function registry(): Promise<readonly string[]> {
     await writeFile(file, text);
     changed.push(file);
   }
+  if (await support()) changed.push('README.md');
   return changed;
+}
+
+/** The README's table of formats, between its two marks: ecosystems, and the file names that are read. */
+async function support(): Promise<boolean> {
+  const rows: string[] = [];
+  for (const ecosystem of (await readdir('src/formats', { withFileTypes: true }))
+    .filter(entry => entry.isDirectory())
+    .sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const ids: string[] = [];
+    for (const file of (await readdir(`src/formats/${ecosystem.name}`)).sort()) {
+      const text = await readFile(`src/formats/${ecosystem.name}/${file}`, 'utf8');
+      const id = /^export const \w+: Format = \{[^]*?id: '([^']+)'/m.exec(text)?.[1];
+      if (id) ids.push(id.slice(id.indexOf('/') + 1));
+    }
+    if (ids.length > 0) rows.push(`| ${ecosystem.name} | ${ids.length} | ${ids.join(', ')} |`);
+  }
+  const readme = await readFile('README.md', 'utf8');
+  const table = ['| ecosystem | formats | |', '| --- | --- | --- |', ...rows].join('\n');
+  const next = readme.replace(
+    /(<!-- formats: [^>]*-->\n)[^]*?(<!-- end of formats -->)/,
+    (_, start: string, end: string) => `${start}${table}\n${end}`,
+  );
+  if (next === readme) return false;
+  await writeFile('README.md', next);
+  return true;
 }
 
 async function listing(folder: string, type: string, list: string): Promise<string> {
