@@ -28,7 +28,7 @@ async function support(): Promise<boolean> {
     const ids: string[] = [];
     for (const file of (await readdir(`src/formats/${ecosystem.name}`)).sort()) {
       const text = await readFile(`src/formats/${ecosystem.name}/${file}`, 'utf8');
-      const id = /^export const \w+: Format = \{[^]*?id: '([^']+)'/m.exec(text)?.[1];
+      const id = /^export const \w+: Format = \{[\s\S]*?id: '([^']+)'/m.exec(text)?.[1];
       if (id) ids.push(id.slice(id.indexOf('/') + 1));
     }
     if (ids.length > 0) rows.push(`| ${ecosystem.name} | ${ids.length} | ${ids.join(', ')} |`);
@@ -36,7 +36,7 @@ async function support(): Promise<boolean> {
   const readme = await readFile('README.md', 'utf8');
   const table = ['| ecosystem | formats | |', '| --- | --- | --- |', ...rows].join('\n');
   const next = readme.replace(
-    /(<!-- formats: [^>]*-->\n)[^]*?(<!-- end of formats -->)/,
+    /(<!-- formats: [^>]*-->\n)[\s\S]*?(<!-- end of formats -->)/,
     (_, start: string, end: string) => `${start}${table}\n${end}`,
   );
   if (next === readme) return false;
