@@ -130,6 +130,8 @@ export interface Format {
   /** For shared names: does the head (first 4,096 code units) look like ours? */
   readonly sniff?: (head: string) => boolean;
   readonly wants?: (text: string) => readonly Companion[];
+  /** Source text: read only where a sign's own letters occur. Such a file holds no place without them, and no Problem of its own. */
+  readonly gated?: true;
   /** Pure; never throws. `near` is keyed by root-relative path. */
   readonly extract: (source: Source, near: ReadonlyMap<string, Source>) => Extraction;
 }

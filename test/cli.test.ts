@@ -23,14 +23,14 @@ describe('command line', () => {
     }
   };
   const run = async (...argv: string[]): Promise<{ code: number; out: string; note: string }> => {
-    let out = '';
-    let note = '';
+    const out: string[] = [];
+    const notes: string[] = [];
     const code = await main(
       argv,
-      { report: text => void (out += text), note: text => void (note += `${text}\n`), isTerminal: false },
+      { report: text => void out.push(text), note: text => void notes.push(text), isTerminal: false },
       { list: () => testList, version: '0', today: '2026-01-02', signal: { aborted: false }, cwd: folder },
     );
-    return { code, out, note };
+    return { code, out: out.join(''), note: notes.join('\n') };
   };
   const rows = (out: string): Record<string, unknown>[] =>
     out

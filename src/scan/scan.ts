@@ -118,6 +118,9 @@ async function guarded(files: Files, { entry, text, problem }: Read, setup: Setu
     if (problem) parts.push(nothing(path, [problem]));
     if (text !== undefined) {
       const source = { path, text };
+      // An inventory wants every reference; findings need the gate's opinion on source text only.
+      const gated = !options.references && setup.formatsFor(path).every(format => format.gated);
+      if (gated && !setup.mayHold(text)) return { checked: { ...nothing(path, []), formats: setup.formatsFor(path).map(one => one.id) } };
       const near = await companions(files, source, setup.formatsFor(path));
       parts.push(check(source, near, setup));
       options.references?.(path, source, extracted(source, near, setup));

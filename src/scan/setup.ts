@@ -1,6 +1,7 @@
 // Everything a scan needs besides the files: the list, the formats, the policy and the day.
 import type { CheckSetup } from '../check.ts';
 import type { ConcludeSetup } from '../conclude.ts';
+import { gate } from '../match/gate.ts';
 import { lookup } from '../match/lookup.ts';
 import { prepare } from '../match/prepare.ts';
 import { select } from '../match/select.ts';
@@ -10,6 +11,8 @@ export interface Setup extends CheckSetup, ConcludeSetup {
   readonly probesFor: (path: string) => readonly Probe[];
   /** Is this path worth a look: claimed by a format or probe, or named like a listed file? */
   readonly takes: (path: string) => boolean;
+  /** May source text hold a sign at all? */
+  readonly mayHold: (text: string) => boolean;
   readonly formats: readonly Format[];
   readonly probes: readonly Probe[];
 }
@@ -22,5 +25,5 @@ export function setup(list: List, formats: readonly Format[], probes: readonly P
     formatsFor(path).length > 0 ||
     probesFor(path).length > 0 ||
     lookup(index, { kind: 'mark', field: 'file', text: path.slice(path.lastIndexOf('/') + 1) }) !== undefined;
-  return { list, formats, probes, index, formatsFor, probesFor, takes, policy, today };
+  return { mayHold: gate(list), list, formats, probes, index, formatsFor, probesFor, takes, policy, today };
 }
