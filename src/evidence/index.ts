@@ -1,6 +1,7 @@
 // Generated from the files in this folder by `npm run build`; never edited by hand.
 import type { Probe } from '../model.ts';
-
+import { pe } from './pe.ts';
 
 export const probes: readonly Probe[] = [
+  pe,
 ];

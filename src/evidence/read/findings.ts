@@ -1,0 +1,59 @@
+// Collects what a probe reads out of bytes: each mark once, a bounded number of them, no unprintable text.
+import type { Clue, Extraction, Field, Problem, ProblemId, Reason, Reference, Role } from '../../model.ts';
+import { BUDGET, type Budget } from './budget.ts';
+
+const MOST = 8192;
+const LONGEST = 512;
+
+export interface Findings {
+  mark(field: Field, text: string, group: string): void;
+  add(clue: Clue, group: string, role?: Role): void;
+  /** Each kind of problem is said once a file. */
+  problem(reason: Reason, id: ProblemId, args?: Problem['args']): void;
+  extraction(): Extraction;
+}
+
+export function findings(): Findings {
+  const references: Reference[] = [];
+  const problems: Problem[] = [];
+  const known = new Set<string>();
+  function once(key: string): boolean {
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  }
+  const self: Findings = {
+    mark(field, text, group) {
+      const clean = printable(text);
+      if (clean) self.add({ kind: 'mark', field, text: clean }, group);
+    },
+    add(clue, group, role = 'runtime') {
+      const key = clue.kind === 'mark' ? `${clue.field}\0${clue.text}` : JSON.stringify(clue);
+      if (references.length >= MOST) self.problem('size', 'too-large', { size: references.length + 1, limit: MOST, what: 'names' });
+      else if (once(key)) references.push({ clue, token: [0, 0], role, state: 'declared', certain: 'exact', group });
+    },
+    problem(reason, id, args) {
+      if (once(`problem\0${reason}\0${id}\0${args?.['what'] ?? ''}`)) problems.push({ reason, id, ...(args ? { args } : {}) });
+    },
+    extraction: () => ({ references, edges: [], problems }),
+  };
+  return self;
+}
+
+/** Ends a probe: an error of the disk and a spent budget are Problems, for what was not read is not clean. */
+export function close(found: Findings, bytes: Budget): Extraction {
+  const error = bytes.error();
+  if (error !== undefined) found.problem('access', 'unreadable', { error });
+  else if (bytes.short()) found.problem('size', 'too-large', { size: bytes.size, limit: BUDGET });
+  return found.extraction();
+}
+
+/** Trimmed and cut to a bounded length; empty where a control character shows that it is no text at all. */
+function printable(text: string): string {
+  const cut = text.slice(0, LONGEST).trim();
+  for (let at = 0; at < cut.length; at++) {
+    const code = cut.charCodeAt(at);
+    if (code < 32 || (code >= 0x7f && code < 0xa0) || code === 0xfffd) return '';
+  }
+  return cut;
+}
