@@ -69,8 +69,10 @@ export function scanXml(text: string, visitor: XmlVisitor, options: XmlOptions =
   let beyond = 0; // open elements below the depth limit
   let rescued = false;
 
-  const hurt = (at: number): void => {
+  const hurt = (at: number, from: number): void => {
     wound = at;
+    if (!html)
+      complain({ reason: 'syntax', id: 'truncated', at: from, args: { what: text.slice(from, Math.min(at, from + 40)).trimEnd() } });
     tokenizer.reset(); // or it would read on to the next `>` first
     tokenizer.pause();
   };
@@ -102,7 +104,9 @@ export function scanXml(text: string, visitor: XmlVisitor, options: XmlOptions =
     if (flat?.has(name) && beyond === 0) {
       // looks two levels up: the open one may itself have an open child
       const up = stack.at(-1)?.name === name ? 1 : stack.at(-2)?.name === name ? 2 : 0;
-      for (let left = up; left > 0; left--) pop([start, start]);
+      const left = stack.at(-1);
+      if (up > 0 && left && !html) complain({ reason: 'syntax', id: 'unclosed', at: left.at, args: { what: `<${left.name}>` } });
+      for (let count = up; count > 0; count--) pop([start, start]);
     }
     if (!push(name, start)) {
       if (empty && !html) beyond--;
@@ -147,15 +151,16 @@ export function scanXml(text: string, visitor: XmlVisitor, options: XmlOptions =
         pending = { name, nameSpan, start: base + from - 1, attributes: [] };
         if (bad >= 0) {
           flush(end, false);
-          hurt(end);
+          hurt(end, base + from - 1);
         }
       },
       onattribname(from, to) {
         if (wound >= 0 || !pending) return;
         const bad = text.slice(base + from, base + to).indexOf('<');
         if (bad >= 0) {
+          const { start } = pending;
           flush(base + from + bad, false);
-          hurt(base + from + bad);
+          hurt(base + from + bad, start);
           return;
         }
         pending.attribute = { nameSpan: [base + from, base + to], value: '', from: base + to, to: base + to };
@@ -196,7 +201,7 @@ export function scanXml(text: string, visitor: XmlVisitor, options: XmlOptions =
         const nameEnd = bad < 0 ? base + to : base + from + bad;
         let end = nameEnd;
         while (end < text.length && text.charCodeAt(end) !== 62 && text.charCodeAt(end) !== 60) end++;
-        if (text.charCodeAt(end) === 60) hurt(end);
+        if (text.charCodeAt(end) === 60) hurt(end, base + from - 2);
         else if (end < text.length) end++;
         closeTag(local(text, [base + from, nameEnd], html)[0], [base + from - 2, end]);
       },
@@ -249,9 +254,9 @@ export function scanXml(text: string, visitor: XmlVisitor, options: XmlOptions =
       trim();
       attribute.value = text.slice(attribute.from, stop);
       attribute.to = stop;
-      complain({ reason: 'syntax', id: 'unclosed', at: Math.max(0, attribute.from - 1), args: { what: '"' } });
+      const from = pending?.start ?? at;
       flush(at, false);
-      hurt(at);
+      hurt(at, from);
       return true;
     }
     return false;
@@ -263,8 +268,7 @@ export function scanXml(text: string, visitor: XmlVisitor, options: XmlOptions =
     const close = text.indexOf('>', from);
     if (close < 0 || rescued) return;
     rescued = true;
-    complain({ reason: 'syntax', id: 'unclosed', at: from - 2, args: { what: '<?' } });
-    hurt(close + 1);
+    hurt(close + 1, from - 2);
   }
 
   function closeTag(name: string, span: Span): void {

@@ -1,0 +1,20 @@
+// The package that a group and an artifact name; partial where a part of them is computed elsewhere.
+import type { Clue, Reference } from '../../model.ts';
+import type { Computed } from './interpolate.ts';
+
+type Named = { readonly clue: Extract<Clue, { kind: 'package' }>; readonly certain: Reference['certain'] };
+
+/** `undefined` where no literal part is left. The literal part ends at the first unknown: `com.example.` or `com.example/`. */
+export function coordinate(group: Computed, artifact: Computed, version?: Computed): Named | undefined {
+  const more = version && version.unknown === undefined ? span(version.text.trim()) : {};
+  const whole = group.unknown === undefined && artifact.unknown === undefined && group.text !== '' && artifact.text !== '';
+  if (whole) return { clue: { kind: 'package', type: 'maven', name: `${group.text}/${artifact.text}`, ...more }, certain: 'exact' };
+  const name = group.unknown === undefined && group.text !== '' ? `${group.text}/${artifact.literal}` : group.literal || artifact.literal;
+  return name ? { clue: { kind: 'package', type: 'maven', name, ...more }, certain: 'partial' } : undefined;
+}
+
+/** A version, or a range. https://maven.apache.org/pom.html#dependency-version-requirement-specification */
+function span(text: string): { readonly version?: string; readonly range?: string } {
+  if (!text) return {};
+  return /^[[(\]]|\+$|^(?:latest|release)\b/i.test(text) ? { range: text } : { version: text };
+}

@@ -1,0 +1,31 @@
+// Adds the place that artifacts come from or go to, as a reference.
+import type { Problem, Reference, Span } from '../../model.ts';
+import { removal } from '../../parse/xml-removal.ts';
+import type { Computed } from './interpolate.ts';
+
+/** `token`: the URL; `whole`: its declaration. A URL without a literal host becomes a problem; other texts than URLs are passed over. */
+export function host(
+  text: string,
+  token: Span,
+  url: Computed,
+  whole: Span,
+  group: string,
+  references: Reference[],
+  problems: Problem[],
+): void {
+  const literal = url.literal.trim();
+  if (url.unknown !== undefined && !/^[a-z][a-z0-9+.-]*:\/\/[^/]+\//i.test(literal)) {
+    problems.push({ reason: 'dynamic', id: 'dynamic-name', at: token[0], args: { name: text.slice(...token) } });
+    return;
+  }
+  if (!/^[a-z][a-z0-9+.-]*:\/\/[^/]/i.test(literal) || /^file:/i.test(literal)) return;
+  references.push({
+    clue: { kind: 'host', url: literal },
+    token,
+    whole: removal(text, whole),
+    role: 'source',
+    state: 'configured',
+    certain: url.unknown === undefined ? 'exact' : 'partial',
+    group,
+  });
+}

@@ -1,0 +1,118 @@
+// pom.xml: what a Maven project depends on, is built with, inherits from, and where it is fetched from. https://maven.apache.org/pom.html
+import type { Companion, Extraction, Format, Problem, Reference, Role, Source } from '../../model.ts';
+import type { XmlElement } from '../../parse/xml.ts';
+import { childOf, everyElement } from '../../parse/xml-find.ts';
+import { removal } from '../../parse/xml-removal.ts';
+import { coordinate } from './coordinate.ts';
+import { host } from './host.ts';
+import type { Computed } from './interpolate.ts';
+import { type Evaluate, parentPath, pomProperties, readPom } from './pom-project.ts';
+
+export const pom: Format = {
+  id: 'maven/pom',
+  files: [{ suffix: 'pom.xml' }, { suffix: '.pom' }, { prefix: 'pom.', suffix: '.xml' }, { prefix: 'pom-', suffix: '.xml' }],
+  wants,
+  extract,
+};
+
+const SCOPES: Readonly<Record<string, Role>> = { test: 'test', provided: 'peer', import: 'constraint' };
+const NOTHING: Computed = { text: '', literal: '' };
+
+function wants(text: string): readonly Companion[] {
+  const from = text.indexOf('<parent');
+  if (from < 0) return [];
+  const close = text.indexOf('</parent', from);
+  const parent = readPom(text.slice(from, close < 0 ? from + 4096 : close)).roots[0];
+  const path = parent && parentPath(parent);
+  return path === undefined ? [] : [{ path }];
+}
+
+function extract(source: Source, near: ReadonlyMap<string, Source>): Extraction {
+  const { text } = source;
+  const { roots, problems: broken } = readPom(text);
+  const evaluate = pomProperties(source, roots.find(element => element.name === 'project') ?? roots[0], near);
+  const references: Reference[] = [];
+  const problems: Problem[] = [...broken];
+  for (const [element, above] of everyElement(roots)) {
+    const profile = above.find(one => one.name === 'profile');
+    const place = placeOf(element, above);
+    if (place) named(text, element, place, raw => evaluate(raw, profile), references, problems);
+    else if (isRepository(element, above)) {
+      const url = childOf(element, 'url');
+      if (url) host(text, url.textSpan, evaluate(url.text, profile), element.span, above.at(-1)?.name ?? '', references, problems);
+    }
+  }
+  return { references, edges: [], problems };
+}
+
+interface Standing {
+  readonly role: Role;
+  readonly group: string;
+  /** The group that is meant where none is stated. */
+  readonly group0?: string;
+}
+
+/** What an element with coordinates is for; `undefined` where it names nothing that is used. */
+function placeOf(element: XmlElement, above: readonly XmlElement[]): Standing | undefined {
+  const inside = (name: string): boolean => above.some(one => one.name === name);
+  const parent = above.at(-1)?.name;
+  if (inside('exclusions') || element.name === 'exclusions') return undefined;
+  if (inside('configuration')) {
+    // a plugin's own settings: only where they fetch something
+    if (parent === 'annotationProcessorPaths') return { role: 'build', group: 'annotationProcessorPaths' };
+    return element.name === 'artifactItem' ? { role: 'build', group: 'artifactItems' } : undefined;
+  }
+  switch (element.name) {
+    case 'dependency':
+      if (inside('plugin')) return { role: 'build', group: 'plugins' };
+      if (inside('dependencyManagement')) return { role: 'constraint', group: 'dependencyManagement' };
+      return {
+        role: SCOPES[childOf(element, 'scope')?.text ?? ''] ?? (isOptional(element) ? 'optional' : 'runtime'),
+        group: 'dependencies',
+      };
+    case 'plugin': {
+      const group0 = 'org.apache.maven.plugins';
+      if (inside('pluginManagement')) return { role: 'constraint', group: 'pluginManagement', group0 };
+      return { role: 'plugin', group: inside('reporting') ? 'reporting' : 'plugins', group0 };
+    }
+    case 'extension':
+      return { role: 'plugin', group: 'extensions' };
+    case 'parent':
+      return parent === undefined || parent === 'project' ? { role: 'build', group: 'parent' } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isOptional(element: XmlElement): boolean {
+  return childOf(element, 'optional')?.text === 'true';
+}
+
+function isRepository({ name }: XmlElement, above: readonly XmlElement[]): boolean {
+  if (above.some(one => one.name === 'configuration')) return false;
+  return name === 'repository' || name === 'pluginRepository' || name === 'snapshotRepository';
+}
+
+function named(text: string, element: XmlElement, place: Standing, evaluate: Evaluate, references: Reference[], problems: Problem[]): void {
+  const [group, artifact, version] = ['groupId', 'artifactId', 'version'].map(name => childOf(element, name));
+  const shown = artifact?.text ? artifact : group?.text ? group : undefined;
+  if (!shown) return;
+  const implied = place.group0 ?? '';
+  const groupText: Computed = group ? evaluate(group.text) : { text: implied, literal: implied };
+  const artifactText = artifact ? evaluate(artifact.text) : NOTHING;
+  const found = coordinate(groupText, artifactText, version && evaluate(version.text));
+  const unknown = groupText.unknown ?? artifactText.unknown;
+  if (unknown !== undefined) {
+    const name = `${group?.text ?? implied}:${artifact?.text ?? ''}`;
+    problems.push({ reason: 'dynamic', id: 'dynamic-name', at: shown.textSpan[0], args: { name } });
+  }
+  if (!found) return;
+  references.push({
+    ...found,
+    token: shown.textSpan,
+    whole: removal(text, element.span),
+    role: place.role,
+    state: 'declared',
+    group: place.group,
+  });
+}
