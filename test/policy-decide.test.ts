@@ -227,8 +227,7 @@ describe('policy/review', () => {
     assert.deepEqual(ids([decision({ expires: '2026-06-30', at: 7 })]), [['decision-expired', 7]]);
     assert.deepEqual(ids([decision({ what: 'pkg:npm/else', at: 7 })]), [['decision-unused', 7]]);
     assert.deepEqual(ids([decision({ expires: '2029-01-01', at: 7 })]), [['decision-too-long', 7]]);
-    assert.deepEqual(ids([decision({ approver: 'eve', at: 7 })], { approvers: ['ada'] }), [['policy-value', 7]]);
-    assert.deepEqual(ids([decision({ created: '2026-07-02', at: 7 })]), [['policy-value', 7]]);
+    assert.deepEqual(ids([decision({ approver: 'eve', at: 7 })], { approvers: ['ada'] }), [['decision-refused', 7]]);
     assert.deepEqual(ids([decision({ at: 7 }), decision({ created: '2026-06-20', at: 8 })]), [['decision-unused', 7]], 'superseded');
     const risk = decision({ kind: 'risk-accepted', at: 7 });
     assert.deepEqual(ids([risk], {}, { decision: { decision: risk, state: 'refused' } }), [['decision-refused', 7]]);

@@ -1,7 +1,7 @@
 // The policy of somebody who wrote none: nobody chose an audience, nothing is softened, nothing is decided.
-import type { Policy } from '../model.ts';
+import type { FullPolicy } from './full-policy.ts';
 
-export const defaults: Policy = {
+export const defaults: FullPolicy = {
   regimes: {},
   severities: { effects: {}, roles: {}, certainties: {} },
   decisions: [],
@@ -10,4 +10,8 @@ export const defaults: Policy = {
   acceptRiskUnder: [],
   allowedRegistries: [],
   trusted: true,
+  scopes: [],
+  lists: [],
+  inlineDecisions: false,
+  origins: {},
 };

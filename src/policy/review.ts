@@ -9,13 +9,13 @@ import { endOf, matching } from './decide.ts';
  */
 export function reviewDecisions(policy: Policy, findings: readonly Finding[], today: Day): Problem[] {
   const used = new Set<Decision>();
-  const refused = new Map<Decision, string>();
+  const refused = new Set<Decision>();
   for (const finding of findings) {
     const clues = finding.places.map(place => place.clue);
     const paths = finding.places.map(place => place.path);
     const sign = { id: finding.sign, vendor: finding.vendor };
     for (const decision of matching(policy.decisions, { sign, vendor: { id: finding.vendor }, clues, paths })) used.add(decision);
-    if (finding.decision?.state === 'refused') refused.set(finding.decision.decision, finding.verdicts[0]?.regime ?? '');
+    if (finding.decision?.state === 'refused') refused.add(finding.decision.decision);
   }
   return policy.decisions.flatMap(decision => {
     const { what, created, expires, approver, at } = decision;
@@ -25,13 +25,12 @@ export function reviewDecisions(policy: Policy, findings: readonly Finding[], to
       out.push({ reason: 'policy', id, at, args });
     };
     if (endOf(decision, policy) < today) say('decision-expired', { what, expires: endOf(decision, policy) });
-    else if (days > policy.maximumDays) say('decision-too-long', { what, days, limit: policy.maximumDays });
+    else if (days > policy.maximumDays) say('decision-too-long', { what, days: policy.maximumDays });
     if (!used.has(decision)) say('decision-unused', { what });
-    if (created > today) say('policy-value', { key: 'created', expected: `a day that is not after ${today}` });
     if (policy.approvers.length > 0 && !policy.approvers.includes(approver)) {
-      say('policy-value', { key: 'approver', expected: policy.approvers.join(', ') });
+      say('decision-refused', { what, why: `${approver} is none of the approvers (${policy.approvers.join(', ')})` });
     } else if (refused.has(decision)) {
-      say('decision-refused', { what, regime: refused.get(decision) ?? '' });
+      say('decision-refused', { what, why: 'a rule reaches it under which a risk is not ours to accept' });
     }
     return out;
   });

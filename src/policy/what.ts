@@ -1,4 +1,6 @@
 // What a decision speaks of, as a key that compares: a package of any version, a sign, or all of a vendor.
+
+import { fold, typeOf } from '../match/fold.ts';
 import type { Clue, Id } from '../model.ts';
 import { readPurl } from '../parse/purl.ts';
 
@@ -22,8 +24,8 @@ export function keysOf(sign: { readonly id: Id; readonly vendor: Id }, clues: re
   return [...(only !== undefined && more.length === 0 ? [only] : []), `sign:${sign.id}`, `vendor:${sign.vendor}`];
 }
 
-/** Case is folded everywhere, and Python's separators are: https://packaging.python.org/en/latest/specifications/name-normalization/ */
+/** As the list compares names, so that a decision speaks of what a sign matched. */
 function packageKey(type: string, name: string): string {
-  const lower = name.toLowerCase();
-  return `${type}:${type === 'pypi' ? lower.replace(/[-_.]+/g, '-') : lower}`;
+  const one = typeOf(type);
+  return `${one}:${fold(one, name)}`;
 }
