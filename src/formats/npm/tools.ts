@@ -1,0 +1,63 @@
+// The tools a package.json names: packageManager, engines, devEngines, volta. https://docs.npmjs.com/cli/configuring-npm/package-json#devengines
+import type { Reference, Span } from '../../model.ts';
+import type { JsonMember, JsonNode } from '../../parse/json.ts';
+import { versionOf } from './spec.ts';
+
+export function tools(text: string, { key, span, value }: JsonMember): readonly Reference[] {
+  if (key === 'packageManager') return value?.kind === 'string' ? manager(text, value.inner, span) : [];
+  if (key === 'devEngines') return devEngines(value);
+  if ((key !== 'engines' && key !== 'volta') || value?.kind !== 'object') return [];
+  return value.members.flatMap(member => {
+    if (member.key === 'extends') return []; // volta: another manifest
+    return tool(member.key, member.keySpan, member.span, member.value, key);
+  });
+}
+
+/** `pnpm@9.1.0+sha512.…`, or an address behind the name. https://github.com/nodejs/corepack#readme */
+function manager(text: string, [from, to]: Span, whole: Span): Reference[] {
+  const raw = text.slice(from, to);
+  const at = raw.indexOf('@', 1);
+  const name = at < 0 ? raw : raw.slice(0, at);
+  const behind = at < 0 ? '' : raw.slice(at + 1);
+  const url = /^https?:/.test(behind);
+  const out = [tooling(name, [from, from + name.length], whole, 'packageManager', url ? '' : (behind.split('+')[0] ?? ''))];
+  if (url) {
+    const clue = { kind: 'host', url: behind } as const;
+    const token: Span = [from + at + 1, to];
+    out.push({ clue, token, whole, role: 'source', state: 'declared', certain: 'exact', group: 'packageManager' });
+  }
+  return name === '' ? [] : out;
+}
+
+/** Each of `packageManager`, `runtime` … holds one `{ name, version }` or several. */
+function devEngines(value: JsonNode | undefined): Reference[] {
+  if (value?.kind !== 'object') return [];
+  return value.members.flatMap(member => {
+    const entries = member.value?.kind === 'array' ? member.value.items : member.value ? [member.value] : [];
+    return entries.flatMap(entry => {
+      if (entry.kind !== 'object') return [];
+      const name = entry.members.find(inner => inner.key === 'name')?.value;
+      const version = entry.members.find(inner => inner.key === 'version')?.value;
+      if (name?.kind !== 'string') return [];
+      return tool(name.text, name.inner, entry.span, version, 'devEngines');
+    });
+  });
+}
+
+function tool(name: string, token: Span, whole: Span, version: JsonNode | undefined, group: string): Reference[] {
+  return name === '' ? [] : [tooling(name, token, whole, group, version?.kind === 'string' ? version.text : '')];
+}
+
+/** Package managers are packages of the registry; a runtime or host program of the same name as a package is not that package. */
+function tooling(name: string, token: Span, whole: Span, group: string, version: string): Reference {
+  const type = /^(?:npm|pnpm|yarn)$/.test(name) ? 'npm' : 'generic';
+  return {
+    clue: { kind: 'package', type, name, ...versionOf(version) },
+    token,
+    whole,
+    role: 'tool',
+    state: 'declared',
+    certain: 'exact',
+    group,
+  };
+}
