@@ -1,0 +1,67 @@
+// Builds small ELF libraries for tests, of either width and byte order: one loaded segment and a dynamic table.
+import { ascii, join, zero } from './build-bytes.ts';
+
+export interface ElfParts {
+  readonly bits?: 32 | 64;
+  readonly big?: true;
+  readonly soname?: string;
+  readonly needed?: readonly string[];
+  readonly runpath?: string;
+  readonly symbols?: readonly string[];
+}
+
+export function buildElf({ bits = 64, big, soname, needed = [], runpath, symbols = [] }: ElfParts): Uint8Array {
+  const wide = bits === 64;
+  const number = (size: number, value: number) => {
+    const out = new Uint8Array(size);
+    for (let at = 0, rest = value; at < size; at++, rest = Math.floor(rest / 256)) out[big ? size - 1 - at : at] = rest % 256;
+    return out;
+  };
+  const word = (value: number) => number(wide ? 8 : 4, value);
+  const half = (value: number) => number(2, value);
+  const full = (value: number) => number(4, value);
+  const strings: Uint8Array[] = [Uint8Array.of(0)];
+  const text = (value: string) => {
+    const at = join(strings).length;
+    strings.push(zero(value));
+    return at;
+  };
+  const entries: [number, number][] = needed.map(name => [1, text(name)]);
+  if (soname !== undefined) entries.push([14, text(soname)]);
+  if (runpath !== undefined) entries.push([29, text(runpath)]);
+  const table = join([join(strings), ...symbols.map(zero)]);
+  const head = wide ? 64 : 52;
+  const segment = wide ? 56 : 32;
+  const start = head + 2 * segment;
+  const size = (entries.length + 3) * (wide ? 16 : 8);
+  const base = 0x10000;
+  const dynamic = join(
+    [...entries, [5, base + start + size] as const, [10, table.length] as const, [0, 0] as const].flatMap(([tag, value]) => [
+      word(tag),
+      word(value),
+    ]),
+  );
+  const load = (type: number, from: number, length: number) =>
+    wide
+      ? join([full(type), full(5), word(from), word(base + from), word(base + from), word(length), word(length), word(8)])
+      : join([full(type), word(from), word(base + from), word(base + from), word(length), word(length), full(5), word(4)]);
+  const header = join([
+    ascii('\x7fELF'),
+    Uint8Array.of(wide ? 2 : 1, big ? 2 : 1, 1),
+    new Uint8Array(9),
+    half(3),
+    half(wide ? 62 : 8),
+    full(1),
+    word(0),
+    word(head),
+    word(0),
+    full(0),
+    half(head),
+    half(segment),
+    half(2),
+    half(0),
+    half(0),
+    half(0),
+  ]);
+  return join([header, load(1, 0, start + size + table.length), load(2, start, size), dynamic, table]);
+}

@@ -1,0 +1,31 @@
+// Runs a real compiler in a temporary folder, or says why a test has to be skipped.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Context } from 'mocha';
+
+/** The bytes of `output` after the commands ran on `files`; skips the test where a command is not installed. */
+export function compiled(
+  test: Context,
+  files: Readonly<Record<string, string>>,
+  commands: readonly (readonly string[])[],
+  output: string,
+  env = {},
+): Uint8Array {
+  const folder = mkdtempSync(path.join(tmpdir(), 'evidence-'));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+    for (const [command = '', ...args] of commands) {
+      const run = spawnSync(command, args, { cwd: folder, encoding: 'utf8', env: { ...process.env, ...env } });
+      if (run.error) {
+        (test.test as { title: string }).title += ` (skipped: no ${command} here)`;
+        test.skip();
+      }
+      if (run.status !== 0) throw new Error(`${command}: ${run.stderr}`);
+    }
+    return readFileSync(path.join(folder, output));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
