@@ -19,6 +19,8 @@ export function fold(type: string, name: string): string {
     case 'docker':
     case 'oci':
       return image(lower);
+    case 'vscode-extension':
+      return lower.includes('/') ? lower : lower.replace('.', '/'); // publisher.name
     case 'terraform':
       return lower.replace(/^registry\.(terraform\.io|opentofu\.org)\//, '');
     case 'swift':

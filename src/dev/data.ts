@@ -1,0 +1,28 @@
+// `npm run data`: checks the list, prints its counts and compiles it to dist/list.json; `-- fix` brings files into the canonical print first.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { assemble, say } from './data/compile.ts';
+import { counts } from './data/counts.ts';
+import { readData } from './data/files.ts';
+import { prints, rules } from './data/rules.ts';
+
+export async function main(args: readonly string[]): Promise<number> {
+  if (args[0] === 'fix') await fix();
+  const { files, faults } = await readData('.');
+  const all = faults.length > 0 ? faults : rules(files);
+  for (const fault of all) console.error(say(fault));
+  if (all.length > 0) {
+    console.error(`${all.length} faults: dist/list.json was not written.`);
+    return 1;
+  }
+  const list = assemble(files);
+  await mkdir('dist', { recursive: true });
+  await writeFile('dist/list.json', JSON.stringify(list));
+  for (const line of counts(list)) console.log(line);
+  return 0;
+}
+
+async function fix(): Promise<void> {
+  const { files, faults } = await readData('.');
+  if (faults.length > 0) return; // what is no JSON cannot be printed
+  for (const [path, text] of prints(files)) await writeFile(path, text);
+}

@@ -1,0 +1,98 @@
+// The list holds its own rules, and says nothing that its sources do not carry.
+import assert from 'node:assert/strict';
+import { compileList } from '../src/dev/data/compile.ts';
+import { example } from '../src/dev/data/example.ts';
+import { readData, type VendorFile } from '../src/dev/data/files.ts';
+import { rules } from '../src/dev/data/rules.ts';
+import { lookup } from '../src/match/lookup.ts';
+import { prepare } from '../src/match/prepare.ts';
+import type { Effect, List, Policy, Seen, Severity } from '../src/model.ts';
+import { defaults } from '../src/policy/defaults.ts';
+import { grade } from '../src/policy/grade.ts';
+
+const TODAY = '2026-11-24';
+const WEIGHT: readonly Severity[] = ['none', 'information', 'warning', 'error'];
+const CAP: Readonly<Record<Seen, Severity>> = {
+  act: 'error',
+  transcription: 'error',
+  corroborated: 'error',
+  summary: 'warning',
+  memory: 'information',
+};
+
+describe('data', () => {
+  let list: List;
+  let vendors: readonly VendorFile[];
+
+  before(async () => {
+    const { files, faults } = await readData('.');
+    assert.deepEqual(faults, []);
+    assert.deepEqual(rules(files), []);
+    list = await compileList('.');
+    vendors = files.vendors.map(({ value }) => value as VendorFile);
+  });
+
+  it('meets every example with its own sign, and no negative with any', () => {
+    const index = prepare(list);
+    for (const vendor of vendors) {
+      for (const sign of vendor.signs) {
+        const clue = example(sign.kind, sign.example, sign.field);
+        assert.equal(clue && lookup(index, clue)?.id, sign.id, sign.example);
+      }
+      for (const { kind, match, example: text } of vendor.negatives) {
+        const clue = example(kind, text ?? (match.endsWith('*') ? `${match.slice(0, -1)}x` : match));
+        assert.equal(clue && lookup(index, clue)?.id, undefined, match);
+      }
+    }
+  });
+
+  it('keeps every severity within how the fact was seen, whoever asks', () => {
+    const everybody: Policy = { ...defaults, audiences: list.audiences.map(({ id }) => id) };
+    const byId = new Map(list.regimes.map(regime => [regime.id, regime]));
+    for (const policy of [defaults, everybody]) {
+      for (const vendor of list.vendors) {
+        for (const kind of list.classes) {
+          for (const certainty of ['named', 'owned', 'interoperates', 'mirrored', 'similar'] as const) {
+            for (const verdict of grade(list, vendor, { class: kind.id, certainty }, 'runtime', policy, TODAY)) {
+              const limb = byId.get(verdict.regime)?.limbs.find(({ id }) => id === verdict.limb);
+              const cap = CAP[verdict.seen];
+              const said = `${vendor.id} ${verdict.regime} ${verdict.limb} ${kind.id}`;
+              assert.ok(WEIGHT.indexOf(verdict.severity) <= WEIGHT.indexOf(cap), said);
+              if (limb && TELLING.has(limb.effect)) assert.ok(WEIGHT.indexOf(verdict.severity) <= 1, said);
+              if (verdict.reach === 'unclear' || verdict.reach === 'exempt') assert.ok(WEIGHT.indexOf(verdict.severity) <= 1, said);
+            }
+          }
+        }
+      }
+    }
+  });
+
+  it('lets what is proposed, revoked or over never weigh more than information', () => {
+    const everybody: Policy = { ...defaults, audiences: list.audiences.map(({ id }) => id) };
+    const over = new Set(list.regimes.filter(({ status }) => !['in-force', 'not-yet'].includes(status)).map(({ id }) => id));
+    for (const vendor of list.vendors) {
+      for (const kind of list.classes) {
+        for (const verdict of grade(list, vendor, { class: kind.id, certainty: 'owned' }, 'runtime', everybody, TODAY)) {
+          if (over.has(verdict.regime)) assert.ok(WEIGHT.indexOf(verdict.severity) <= 1, `${vendor.id} ${verdict.regime}`);
+        }
+      }
+    }
+  });
+
+  it('is silent for accounts and packages made up around every vendor word', () => {
+    const index = prepare(list);
+    const words = new Set(list.vendors.flatMap(({ id, name }) => [id, name.toLowerCase().replace(/[^a-z0-9]+/g, '-')]));
+    for (const word of words) {
+      if (word.length < 3) continue;
+      for (const owner of [`${word}-fan-1987`, `x${word}x`, `i-like-${word}`, `${word}y42`]) {
+        for (const url of [`https://github.com/${owner}/thing`, `git@gitee.com:${owner}/thing.git`]) {
+          assert.equal(lookup(index, { kind: 'host', url })?.id, undefined, url);
+        }
+        assert.equal(lookup(index, { kind: 'package', type: 'npm', name: `@${owner}/thing` })?.id, undefined, owner);
+        assert.equal(lookup(index, { kind: 'package', type: 'golang', name: `github.com/${owner}/thing` })?.id, undefined, owner);
+      }
+    }
+  });
+});
+
+const TELLING: ReadonlySet<Effect> = new Set(['export', 'advisory', 'context']);
