@@ -1,0 +1,64 @@
+// Removes a declaration, or a mirror setting so that the ecosystem's default applies; the document still parses afterwards.
+import type { Finding, Place, Source, Span } from '../model.ts';
+import type { Fix } from './fix.ts';
+import { named } from './named.ts';
+
+/**
+ * Only what a person wrote goes: lock entries are left to the package manager (see `refresh`), and code that imports or loads a
+ * component is more than its line. Never part of a fix-all.
+ */
+export function remove(_finding: Finding, place: Place, source: Source): Fix | undefined {
+  const { whole, state, clue, path, token, group } = place;
+  if (!whole || state === 'resolved' || path !== source.path || whole[1] > source.text.length) return undefined;
+  if (clue.kind !== 'package' && clue.kind !== 'host') return undefined;
+  if (token[0] < whole[0] || token[1] > whole[1]) return undefined; // the text has changed since
+  const name = named(clue);
+  const title =
+    state === 'configured' && clue.kind === 'host'
+      ? `Remove the setting for ${name}, so that the default applies`
+      : `Remove ${name} from ${group ?? path.slice(path.lastIndexOf('/') + 1)}`;
+  return { title, edits: [{ path, span: tidy(source.text, comma(source.text, whole)), text: '' }] };
+}
+
+/** An item between brackets takes one comma with it, where its declaration does not hold it already. */
+function comma(text: string, [from, to]: Span): Span {
+  let before = from;
+  while (before > 0 && isSpace(text.charCodeAt(before - 1))) before--;
+  let after = to;
+  while (after < text.length && isSpace(text.charCodeAt(after))) after++;
+  const [left, right] = [text.charAt(before - 1), text.charAt(after)];
+  if (right === ',' && '{[(,'.includes(left) && left !== '') {
+    let end = after + 1;
+    while (end < text.length && isBlank(text.charCodeAt(end))) end++;
+    return [from, end];
+  }
+  if (left === ',' && '}])'.includes(right) && right !== '' && !text.slice(from, to).includes('\n')) return [before - 1, to];
+  return [from, to];
+}
+
+/** Where a declaration leaves nothing but blanks on its line, the line goes with it. */
+function tidy(text: string, [from, to]: Span): Span {
+  if (from > 0 && isEnd(text.charCodeAt(from - 1)) && to > from && isEnd(text.charCodeAt(to - 1))) return [from, to];
+  let start = from;
+  while (start > 0 && isBlank(text.charCodeAt(start - 1))) start--;
+  if (start > 0 && !isEnd(text.charCodeAt(start - 1))) return [from, to];
+  let end = to;
+  while (end < text.length && isBlank(text.charCodeAt(end))) end++;
+  if (end === text.length) return [from, to];
+  if (!isEnd(text.charCodeAt(end))) return [from, to];
+  if (text.charCodeAt(end) === 13) end++;
+  if (text.charCodeAt(end) === 10) end++;
+  return [start, end];
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+function isSpace(code: number): boolean {
+  return isBlank(code) || isEnd(code);
+}
+
+function isEnd(code: number): boolean {
+  return code === 10 || code === 13;
+}
