@@ -36,19 +36,38 @@ function comma(text: string, [from, to]: Span): Span {
   return [from, to];
 }
 
-/** Where a declaration leaves nothing but blanks on its line, the line goes with it. */
+/**
+ * Where a declaration leaves nothing but blanks on its line, the line goes with it, and so does one of two empty lines that would
+ * meet; where it leaves nothing but blanks between brackets, they go.
+ */
 function tidy(text: string, [from, to]: Span): Span {
-  if (from > 0 && isEnd(text.charCodeAt(from - 1)) && to > from && isEnd(text.charCodeAt(to - 1))) return [from, to];
+  const isLines = (from === 0 || isEnd(text.charCodeAt(from - 1))) && to > from && isEnd(text.charCodeAt(to - 1));
+  if (isLines) return unstacked(text, [from, to]);
   let start = from;
   while (start > 0 && isBlank(text.charCodeAt(start - 1))) start--;
-  if (start > 0 && !isEnd(text.charCodeAt(start - 1))) return [from, to];
   let end = to;
   while (end < text.length && isBlank(text.charCodeAt(end))) end++;
-  if (end === text.length) return [from, to];
-  if (!isEnd(text.charCodeAt(end))) return [from, to];
-  if (text.charCodeAt(end) === 13) end++;
-  if (text.charCodeAt(end) === 10) end++;
-  return [start, end];
+  if ('{['.includes(text.charAt(start - 1)) && '}]'.includes(text.charAt(end)) && start > 0 && end < text.length) return [start, end];
+  if ((start > 0 && !isEnd(text.charCodeAt(start - 1))) || end === text.length || !isEnd(text.charCodeAt(end))) return [from, to];
+  return unstacked(text, [start, pastEnd(text, end)]);
+}
+
+/** `from` and `to` are beginnings of lines. */
+function unstacked(text: string, [from, to]: Span): Span {
+  const isEmptyBefore = from === 0 || (isEnd(text.charCodeAt(from - 1)) && isEmptyLineBefore(text, from));
+  if (isEmptyBefore && to === text.length && from > 0)
+    return [text.charCodeAt(from - 2) === 13 && text.charCodeAt(from - 1) === 10 ? from - 2 : from - 1, to];
+  return isEmptyBefore && isEnd(text.charCodeAt(to)) ? [from, pastEnd(text, to)] : [from, to];
+}
+
+function isEmptyLineBefore(text: string, at: number): boolean {
+  let before = at - 1;
+  if (text.charCodeAt(before) === 10 && text.charCodeAt(before - 1) === 13) before--;
+  return before === 0 || isEnd(text.charCodeAt(before - 1));
+}
+
+function pastEnd(text: string, at: number): number {
+  return at + (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? 2 : 1);
 }
 
 function isBlank(code: number): boolean {
