@@ -1,9 +1,15 @@
 // Generated from the files in this folder by `npm run build`; never edited by hand.
 import type { Probe } from '../model.ts';
+import { ar } from './ar.ts';
+import { classFile } from './class-file.ts';
 import { elf } from './elf.ts';
+import { machO } from './mach-o.ts';
 import { pe } from './pe.ts';
 
 export const probes: readonly Probe[] = [
+  ar,
+  classFile,
   elf,
+  machO,
   pe,
 ];

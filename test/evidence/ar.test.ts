@@ -1,0 +1,49 @@
+// What is read out of static and import libraries.
+import assert from 'node:assert/strict';
+import { ar } from '../../src/evidence/ar.ts';
+import { buildAr } from '../support/build-ar.ts';
+import { ascii, join, le16, le32, zero } from '../support/build-bytes.ts';
+import { compiled } from '../support/compiler.ts';
+import { inspect, lines } from '../support/inspect.ts';
+import { laws } from '../support/laws.ts';
+
+const big = (value: number) => Uint8Array.of(value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255);
+const index = (names: readonly string[]) => ({ name: '/', data: join([big(names.length), ...names.map(() => big(0)), ...names.map(zero)]) });
+const record = (symbol: string, library: string) => join([le16(0, 0xffff, 0, 0x8664), le32(0, 0), le16(0, 0), zero(symbol), zero(library)]);
+
+describe('evidence/ar', () => {
+  it('an import library gives its DLL and symbols away', async () => {
+    const data = buildAr([
+      index(['__IMPORT_DESCRIPTOR_HCNetSDK', 'NET_DVR_Init', '__imp_NET_DVR_Init', '_NET_DVR_Cleanup@0', '_ZN5Dahua3FooEv']),
+      { name: 'HCNetSDK.dll/', data: ascii('object') },
+      { name: 'x.obj/', data: record('NET_DVR_Init', 'HCCore.dll') },
+    ]);
+    assert.deepEqual(lines((await inspect(ar, data)).extraction), [
+      'load HCNetSDK.dll · import library',
+      'load HCCore.dll · import library',
+      'symbol _IMPORT_DESCRIPTOR_HCNetSDK · symbol index',
+      'symbol NET_DVR_Init · symbol index',
+      'symbol NET_DVR_Cleanup@0 · symbol index',
+      'symbol _ZN5Dahua3FooEv · symbol index',
+    ]);
+    await laws(ar, data);
+  });
+
+  it('long names of GNU and BSD', async () => {
+    const gnu = buildAr([index(['A_b']), { name: '//', data: ascii('AVeryLongLibraryName.dll/\n') }, { name: '/0', data: ascii('object') }]);
+    assert.ok(lines((await inspect(ar, gnu)).extraction).includes('load AVeryLongLibraryName.dll · import library'));
+    const names = join([zero('_DjiCore_Init')]);
+    const bsd = buildAr([{ name: '#1/20', data: join([ascii('__.SYMDEF SORTED', 20), le32(8, 0, 0), le32(names.length), names]) }]);
+    assert.deepEqual(lines((await inspect(ar, bsd)).extraction), ['symbol DjiCore_Init · symbol index']);
+    await laws(ar, bsd);
+  });
+
+  it('a static library by gcc and ar', async function () {
+    const data = compiled(this, { 'a.c': 'int DjiCore_Init(void) { return 1; }\n' }, [['gcc', '-c', 'a.c'], ['ar', 'rcs', 'a.a', 'a.o']], 'a.a');
+    assert.deepEqual(lines((await inspect(ar, data)).extraction), ['symbol DjiCore_Init · symbol index']);
+  });
+
+  it('a linker script that is called a library says nothing', async () => {
+    assert.deepEqual(lines((await inspect(ar, ascii('INPUT(-lpthread)\n'))).extraction), []);
+  });
+});
