@@ -1,0 +1,210 @@
+// package-lock.json and npm-shrinkwrap.json, versions 1 to 3, and the copy inside node_modules. https://docs.npmjs.com/cli/configuring-npm/package-lock-json
+import type { Edge, Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
+import { type JsonPath, jsonText, scanJson } from '../../parse/json.ts';
+import { hosts } from './hosts.ts';
+import { isPackageName } from './package-name.ts';
+import { readSpec, versionOf } from './spec.ts';
+
+export const packageLock: Format = {
+  id: 'npm/package-lock',
+  files: [{ name: 'package-lock.json' }, { name: 'npm-shrinkwrap.json' }, { name: '.package-lock.json' }],
+  extract,
+};
+
+const NEWEST = 3;
+/** Nested deeper, places are not told apart: they would grow with every level. */
+const DEEPEST = 64;
+
+/** One locked package while its object is open. */
+interface Entry {
+  /** `node_modules/a/node_modules/b`, also for version 1, which nests objects. */
+  readonly place: string;
+  /** The name by which it is asked for, and where it stands; empty for the project and its workspaces. */
+  readonly key: string;
+  readonly keySpan: Span;
+  name?: string;
+  nameSpan?: Span;
+  version?: string;
+  flags: number;
+  /** Names that it asks for. */
+  asks: string[] | undefined;
+}
+
+const DEV = 1;
+const OPTIONAL = 2;
+const DEV_OPTIONAL = 4;
+const PEER = 8;
+
+function extract({ text }: Source): Extraction {
+  const references: Reference[] = [];
+  const problems: Problem[] = [];
+  const fetched = hosts(references);
+  const stack: Entry[] = [];
+  const asked: { readonly place: string; readonly from: string; readonly to: readonly string[] }[] = [];
+  const places = new Set<string>();
+  const aliases = new Map<string, string>();
+  /** Components of the newer half; the older half of a version 2 repeats them. */
+  const known = new Set<string>();
+  let newer = false;
+  let root: 'packages' | 'dependencies' | undefined;
+
+  const open = (place: string, key: string, keySpan: Span): void => {
+    if (places.has(place) && root === 'packages' && problems.length < 200) {
+      problems.push({ reason: 'syntax', id: 'duplicate-key', at: keySpan[0], args: { key: place.slice(-80) } });
+    }
+    places.add(place);
+    stack.push({ place, key, keySpan, flags: 0, asks: undefined });
+  };
+
+  const scanned = scanJson(text, {
+    enter(path) {
+      const depth = path.depth();
+      if (depth === 0) return true;
+      if (depth === 1) {
+        root = path.is(0, 'packages') ? 'packages' : path.is(0, 'dependencies') ? 'dependencies' : undefined;
+        newer ||= root === 'packages';
+        return root !== undefined;
+      }
+      if (root === 'packages') {
+        if (depth !== 2) return depth === 3 && isTable(path, 2);
+        const place = path.key(1);
+        const at = place.lastIndexOf('node_modules/');
+        const key = at < 0 ? '' : place.slice(at + 13);
+        const [start, end] = path.keySpan(1);
+        open(place, key, [end - start === place.length ? end - key.length : start, end]);
+        return true;
+      }
+      if (depth % 2 === 0) {
+        const key = path.key(depth - 1);
+        const parent = stack.at(-1)?.place ?? '';
+        open(stack.length < DEEPEST ? `${parent}${parent === '' ? '' : '/'}node_modules/${key}` : parent, key, path.keySpan(depth - 1));
+        return true;
+      }
+      return path.is(depth - 1, 'dependencies') || path.is(depth - 1, 'requires');
+    },
+
+    leave(path) {
+      const depth = path.depth();
+      if (depth === 0 || (root === 'packages' ? depth !== 2 : depth % 2 !== 0)) return;
+      const entry = stack.pop();
+      if (!entry) return;
+      const name = entry.name ?? entry.key;
+      if (entry.asks) asked.push({ place: entry.place, from: entry.key === '' ? '' : `npm:${name}`, to: entry.asks });
+      if (entry.key === '' || (newer && root === 'dependencies' && known.has(name))) return;
+      known.add(name);
+      const role = roleOf(entry.flags);
+      const group = root ?? 'packages';
+      const common = { role, state: 'resolved', certain: 'exact' } as const;
+      if (entry.name !== undefined && entry.name !== entry.key) aliases.set(entry.place, entry.name);
+      if (isPackageName(name)) {
+        const clue = { kind: 'package', type: 'npm', name, ...versionOf(entry.version ?? '') } as const;
+        references.push({ clue, token: entry.nameSpan ?? entry.keySpan, ...common, group });
+      }
+      if (name !== entry.key && isPackageName(entry.key)) {
+        references.push({ clue: { kind: 'package', type: 'npm', name: entry.key }, token: entry.keySpan, ...common, group: 'alias' });
+      }
+    },
+
+    scalar(path, from, to) {
+      const depth = path.depth();
+      if (depth === 1) {
+        if (path.is(0, 'lockfileVersion')) version(text.slice(from, to), from, problems);
+        return;
+      }
+      const entry = stack.at(-1);
+      if (!entry) return;
+      if (root === 'packages' ? depth === 4 : depth % 2 === 0 && depth > 2) {
+        entry.asks ??= [];
+        entry.asks.push(path.key(depth - 1));
+        return;
+      }
+      field(entry, path, depth - 1, from, to);
+    },
+  });
+
+  function field(entry: Entry, path: JsonPath, level: number, from: number, to: number): void {
+    if (path.is(level, 'version')) locked(entry, jsonText(text, from, to), [from, to]);
+    else if (path.is(level, 'resolved')) {
+      const url = jsonText(text, from, to);
+      fetched.add(url, [from, to], 'resolved');
+    } else if (path.is(level, 'name')) {
+      if (root === 'packages' && entry.key !== '') {
+        entry.name = jsonText(text, from, to);
+        if (entry.name !== entry.key) entry.nameSpan = [from, to];
+      }
+    } else if (to - from !== 4 || !text.startsWith('true', from)) return;
+    else if (path.is(level, 'dev')) entry.flags |= DEV;
+    else if (path.is(level, 'optional')) entry.flags |= OPTIONAL;
+    else if (path.is(level, 'devOptional')) entry.flags |= DEV_OPTIONAL;
+    else if (path.is(level, 'peer')) entry.flags |= PEER;
+  }
+
+  /** Version 1 writes an alias or an address where the version stands. */
+  function locked(entry: Entry, version: string, span: Span): void {
+    if (root === 'packages' || !version.includes(':')) {
+      entry.version = version;
+      return;
+    }
+    const spec = readSpec(version);
+    if (spec.kind === 'address') fetched.add(spec.url, span, 'version');
+    if (spec.kind !== 'alias') return;
+    entry.name = spec.name;
+    entry.nameSpan = span[1] - span[0] === version.length ? [span[0] + spec.from, span[0] + spec.to] : span;
+    entry.version = spec.version ?? spec.range ?? '';
+  }
+
+  return { references, edges: edges(asked, places, aliases), problems: [...scanned, ...problems] };
+}
+
+function isTable(path: JsonPath, level: number): boolean {
+  return (
+    path.is(level, 'dependencies') ||
+    path.is(level, 'optionalDependencies') ||
+    path.is(level, 'peerDependencies') ||
+    path.is(level, 'devDependencies')
+  );
+}
+
+/** What development and optional dependencies share is not for development alone. */
+function roleOf(flags: number): Role {
+  if (flags & DEV) return 'development';
+  if (flags & (OPTIONAL | DEV_OPTIONAL)) return 'optional';
+  return flags & PEER ? 'peer' : 'runtime';
+}
+
+function version(text: string, at: number, into: Problem[]): void {
+  if (Number(text) > NEWEST) into.push({ reason: 'version', id: 'future-version', at, args: { version: text.slice(0, 20) } });
+}
+
+/** A name is looked for beside the one that asks and then upward, as Node does; only an alias changes what it leads to. */
+function edges(
+  asked: readonly { readonly place: string; readonly from: string; readonly to: readonly string[] }[],
+  places: ReadonlySet<string>,
+  aliases: ReadonlyMap<string, string>,
+): Edge[] {
+  const ids = new Map<string, string>();
+  const out: Edge[] = [];
+  const aliased = new Set(Array.from(aliases.keys(), place => place.slice(place.lastIndexOf('node_modules/') + 13)));
+  for (const { place, from, to } of asked) {
+    for (const name of to) {
+      const real = aliased.has(name) ? (aliases.get(nearest(place, name, places)) ?? name) : name;
+      let id = ids.get(real);
+      if (id === undefined) {
+        id = `npm:${real}`;
+        ids.set(real, id);
+      }
+      out.push([from, id]);
+    }
+  }
+  return out;
+}
+
+function nearest(place: string, name: string, places: ReadonlySet<string>): string {
+  let base = place;
+  for (let level = 0; ; level++) {
+    const candidate = base === '' ? `node_modules/${name}` : `${base}/node_modules/${name}`;
+    if (base === '' || level === DEEPEST || places.has(candidate)) return candidate;
+    const up = base.lastIndexOf('/node_modules/');
+    base = up < 0 ? '' : base.slice(0, up);
+  }
+}
