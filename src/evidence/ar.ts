@@ -11,6 +11,8 @@ export const ar: Probe = { id: 'ar', files: [{ suffix: '.a' }, { suffix: '.lib' 
 const HEADER = 60;
 /** Members looked at for the names of DLLs; most import libraries name one in all of theirs. */
 const MEMBERS = 40;
+/** After so many members of another kind it is a static library. */
+const OTHERS = 6;
 const MEMBER_SPEND = 16 * 1024;
 
 async function inspect(_path: string, reader: RangeReader): Promise<Extraction> {
@@ -71,7 +73,8 @@ async function members(of: Budget, found: Findings): Promise<void> {
   const bytes = of.portion(MEMBER_SPEND);
   let names: Member | undefined;
   let at = 8;
-  for (let count = 0; count < MEMBERS && at < bytes.size && bytes.left() > 0; count++) {
+  let others = 0;
+  for (let count = 0; count < MEMBERS && others < OTHERS && at < bytes.size && bytes.left() > 1024; count++) {
     const next = await member(bytes, at);
     if (!next) return count > 0 && !bytes.short() ? found.problem('syntax', 'truncated', { what: 'archive member' }) : undefined;
     if (next.name === '//') names = next;
@@ -80,10 +83,11 @@ async function members(of: Budget, found: Findings): Promise<void> {
       reference && names ? cstring(await bytes.read(names.from + Number(reference), 256)).split(/[/\n]/)[0] : next.name.replace(/\/$/, '');
     const isModule = title !== undefined && /\.(?:dll|exe|sys|ocx)$/i.test(title);
     if (isModule) found.mark('load', title, 'import library');
-    else if (next.size >= 22) {
+    else if (next.name !== '/' && next.name !== '//') {
       const record = await bytes.read(next.from, 276);
-      if (u16(record, 0) === 0 && u16(record, 2) === 0xffff && u16(record, 4) === 0)
-        found.mark('load', secondText(record), 'import library');
+      const isRecord = next.size >= 22 && u16(record, 0) === 0 && u16(record, 2) === 0xffff && u16(record, 4) === 0;
+      if (isRecord) found.mark('load', secondText(record), 'import library');
+      else others++;
     }
     at = next.from + next.size + (next.size % 2);
   }
