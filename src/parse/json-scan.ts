@@ -93,7 +93,12 @@ export function scanJson(text: string, visitor: JsonVisitor): readonly Problem[]
       if (to - from === key.length) return text.startsWith(key, from);
       return escaped[level] === true && jsonText(text, from, to) === key;
     },
-    key: level => (kinds[level + 1] === OBJECT ? jsonText(text, keyFrom[level] ?? 0, keyTo[level] ?? 0) : String(index[level] ?? 0)),
+    key(level) {
+      if (kinds[level + 1] !== OBJECT) return String(index[level] ?? 0);
+      const from = keyFrom[level] ?? 0;
+      const to = keyTo[level] ?? 0;
+      return escaped[level] ? jsonText(text, from, to) : text.slice(from, to);
+    },
     keySpan: level => (kinds[level + 1] === OBJECT ? [keyFrom[level] ?? 0, keyTo[level] ?? 0] : [0, 0]),
     keyStart: level => (kinds[level + 1] === OBJECT ? (keyAt[level] ?? -1) : -1),
   };
@@ -126,6 +131,7 @@ export function scanJson(text: string, visitor: JsonVisitor): readonly Problem[]
     const mark = quote === 0x22 ? '"' : "'";
     let from = at + 1;
     let found = text.indexOf(mark, from);
+    if (found >= 0 && found < eolAt && found < slashAt && from >= eolFrom && from >= slashFrom) return found + 1; // nothing to look up
     for (;;) {
       if (found >= 0 && found < from) found = text.indexOf(mark, from);
       const end = found < 0 ? length : found;
@@ -257,6 +263,7 @@ export function scanJson(text: string, visitor: JsonVisitor): readonly Problem[]
     starts[depth] = start;
     index[depth - 1] = -1;
     keyAt[depth - 1] = keyFrom[depth - 1] = keyTo[depth - 1] = start;
+    escaped[depth - 1] = false;
     if (kind === OBJECT) objects++;
     else arrays++;
     wantsValue = false;

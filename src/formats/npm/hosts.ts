@@ -2,15 +2,20 @@
 import type { Reference, Span } from '../../model.ts';
 
 export interface Hosts {
+  /** Does a text at `from` begin with a registry already added? Costs nothing, for long lockfiles. */
+  readonly knows: (text: string, from: number) => boolean;
   /** Adds the address at `span` if its host (or forge account) is new. Local paths are none. */
   readonly add: (url: string, span: Span, group: string) => void;
 }
 
 export function hosts(into: Reference[]): Hosts {
   const seen = new Set<string>();
+  let registry = '';
   return {
+    knows: (text, from) => registry !== '' && text.startsWith(registry, from),
     add(url, span, group) {
       const key = place(url);
+      if (key !== undefined && url.includes('/-/')) registry = `${key}/`;
       if (key === undefined || seen.has(key)) return;
       seen.add(key);
       into.push({ clue: { kind: 'host', url }, token: span, role: 'source', state: 'resolved', certain: 'exact', group });

@@ -1,9 +1,9 @@
 // package-lock.json and npm-shrinkwrap.json, versions 1 to 3, and the copy inside node_modules. https://docs.npmjs.com/cli/configuring-npm/package-lock-json
-import type { Edge, Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
+import type { Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
 import { type JsonPath, jsonText, scanJson } from '../../parse/json.ts';
 import { hosts } from './hosts.ts';
 import { isPackageName } from './package-name.ts';
-import { readSpec, versionOf } from './spec.ts';
+import { readSpec } from './spec.ts';
 
 export const packageLock: Format = {
   id: 'npm/package-lock',
@@ -26,8 +26,9 @@ interface Entry {
   nameSpan?: Span;
   version?: string;
   flags: number;
-  /** Names that it asks for. */
-  asks: string[] | undefined;
+  /** Its component id once something is asked by it, and its first edge. */
+  id: string | undefined;
+  readonly first: number;
 }
 
 const DEV = 1;
@@ -40,11 +41,14 @@ function extract({ text }: Source): Extraction {
   const problems: Problem[] = [];
   const fetched = hosts(references);
   const stack: Entry[] = [];
-  const asked: { readonly place: string; readonly from: string; readonly to: readonly string[] }[] = [];
+  const edges: [from: string, to: string][] = [];
+  /** The place that each edge starts from. */
+  const from: string[] = [];
+  const ids = new Map<string, string>();
   const places = new Set<string>();
   const aliases = new Map<string, string>();
-  /** Components of the newer half; the older half of a version 2 repeats them. */
-  const known = new Set<string>();
+  /** Components of the newer half, once the older half of a version 2 repeats them. */
+  let known: ReadonlySet<string> | undefined;
   let newer = false;
   let root: 'packages' | 'dependencies' | undefined;
 
@@ -53,7 +57,16 @@ function extract({ text }: Source): Extraction {
       problems.push({ reason: 'syntax', id: 'duplicate-key', at: keySpan[0], args: { key: place.slice(-80) } });
     }
     places.add(place);
-    stack.push({ place, key, keySpan, flags: 0, asks: undefined });
+    stack.push({ place, key, keySpan, flags: 0, id: undefined, first: edges.length });
+  };
+
+  const id = (name: string): string => {
+    let found = ids.get(name);
+    if (found === undefined) {
+      found = `npm:${name}`;
+      ids.set(name, found);
+    }
+    return found;
   };
 
   const scanned = scanJson(text, {
@@ -89,15 +102,17 @@ function extract({ text }: Source): Extraction {
       const entry = stack.pop();
       if (!entry) return;
       const name = entry.name ?? entry.key;
-      if (entry.asks) asked.push({ place: entry.place, from: entry.key === '' ? '' : `npm:${name}`, to: entry.asks });
-      if (entry.key === '' || (newer && root === 'dependencies' && known.has(name))) return;
-      known.add(name);
+      if (entry.key === '') return;
+      if (newer && root === 'dependencies') {
+        known ??= new Set(references.map(({ clue }) => (clue.kind === 'package' ? clue.name : '')));
+        if (known.has(name)) return;
+      }
       const role = roleOf(entry.flags);
       const group = root ?? 'packages';
       const common = { role, state: 'resolved', certain: 'exact' } as const;
       if (entry.name !== undefined && entry.name !== entry.key) aliases.set(entry.place, entry.name);
       if (isPackageName(name)) {
-        const clue = { kind: 'package', type: 'npm', name, ...versionOf(entry.version ?? '') } as const;
+        const clue = { kind: 'package', type: 'npm', name, ...(entry.version ? { version: entry.version } : {}) } as const;
         references.push({ clue, token: entry.nameSpan ?? entry.keySpan, ...common, group });
       }
       if (name !== entry.key && isPackageName(entry.key)) {
@@ -105,34 +120,32 @@ function extract({ text }: Source): Extraction {
       }
     },
 
-    scalar(path, from, to) {
+    scalar(path, start, end) {
       const depth = path.depth();
       if (depth === 1) {
-        if (path.is(0, 'lockfileVersion')) version(text.slice(from, to), from, problems);
+        if (path.is(0, 'lockfileVersion')) version(text.slice(start, end), start, problems);
         return;
       }
       const entry = stack.at(-1);
       if (!entry) return;
       if (root === 'packages' ? depth === 4 : depth % 2 === 0 && depth > 2) {
-        entry.asks ??= [];
-        entry.asks.push(path.key(depth - 1));
+        entry.id ??= entry.key === '' ? '' : id(entry.name ?? entry.key);
+        edges.push([entry.id, id(path.key(depth - 1))]);
+        from.push(entry.place);
         return;
       }
-      field(entry, path, depth - 1, from, to);
+      field(entry, path, depth - 1, start, end);
     },
   });
 
-  function field(entry: Entry, path: JsonPath, level: number, from: number, to: number): void {
-    if (path.is(level, 'version')) locked(entry, jsonText(text, from, to), [from, to]);
+  function field(entry: Entry, path: JsonPath, level: number, start: number, end: number): void {
+    if (path.is(level, 'version')) locked(entry, jsonText(text, start, end), [start, end]);
     else if (path.is(level, 'resolved')) {
-      const url = jsonText(text, from, to);
-      fetched.add(url, [from, to], 'resolved');
+      if (!fetched.knows(text, start)) fetched.add(jsonText(text, start, end), [start, end], 'resolved');
     } else if (path.is(level, 'name')) {
-      if (root === 'packages' && entry.key !== '') {
-        entry.name = jsonText(text, from, to);
-        if (entry.name !== entry.key) entry.nameSpan = [from, to];
-      }
-    } else if (to - from !== 4 || !text.startsWith('true', from)) return;
+      const name = jsonText(text, start, end);
+      if (root === 'packages' && entry.key !== '' && name !== entry.key) rename(entry, name, [start, end]);
+    } else if (end - start !== 4 || !text.startsWith('true', start)) return;
     else if (path.is(level, 'dev')) entry.flags |= DEV;
     else if (path.is(level, 'optional')) entry.flags |= OPTIONAL;
     else if (path.is(level, 'devOptional')) entry.flags |= DEV_OPTIONAL;
@@ -148,12 +161,24 @@ function extract({ text }: Source): Extraction {
     const spec = readSpec(version);
     if (spec.kind === 'address') fetched.add(spec.url, span, 'version');
     if (spec.kind !== 'alias') return;
-    entry.name = spec.name;
-    entry.nameSpan = span[1] - span[0] === version.length ? [span[0] + spec.from, span[0] + spec.to] : span;
+    rename(entry, spec.name, span[1] - span[0] === version.length ? [span[0] + spec.from, span[0] + spec.to] : span);
     entry.version = spec.version ?? spec.range ?? '';
   }
 
-  return { references, edges: edges(asked, places, aliases), problems: [...scanned, ...problems] };
+  /** What stands before the name already asks under the alias. */
+  function rename(entry: Entry, name: string, span: Span): void {
+    entry.name = name;
+    entry.nameSpan = span;
+    if (entry.id === undefined) return;
+    entry.id = id(name);
+    for (let index = entry.first; index < edges.length; index++) {
+      const edge = edges[index];
+      if (edge && from[index] === entry.place) edge[0] = entry.id;
+    }
+  }
+
+  if (aliases.size > 0) follow(edges, from, places, aliases);
+  return { references, edges, problems: [...scanned, ...problems] };
 }
 
 function isTable(path: JsonPath, level: number): boolean {
@@ -176,27 +201,19 @@ function version(text: string, at: number, into: Problem[]): void {
   if (Number(text) > NEWEST) into.push({ reason: 'version', id: 'future-version', at, args: { version: text.slice(0, 20) } });
 }
 
-/** A name is looked for beside the one that asks and then upward, as Node does; only an alias changes what it leads to. */
-function edges(
-  asked: readonly { readonly place: string; readonly from: string; readonly to: readonly string[] }[],
+/** A name is looked for beside the one that asks and then upward, as Node does; an alias leads to another component. */
+function follow(
+  edges: [from: string, to: string][],
+  from: readonly string[],
   places: ReadonlySet<string>,
   aliases: ReadonlyMap<string, string>,
-): Edge[] {
-  const ids = new Map<string, string>();
-  const out: Edge[] = [];
-  const aliased = new Set(Array.from(aliases.keys(), place => place.slice(place.lastIndexOf('node_modules/') + 13)));
-  for (const { place, from, to } of asked) {
-    for (const name of to) {
-      const real = aliased.has(name) ? (aliases.get(nearest(place, name, places)) ?? name) : name;
-      let id = ids.get(real);
-      if (id === undefined) {
-        id = `npm:${real}`;
-        ids.set(real, id);
-      }
-      out.push([from, id]);
-    }
+): void {
+  const aliased = new Set(Array.from(aliases.keys(), place => `npm:${place.slice(place.lastIndexOf('node_modules/') + 13)}`));
+  for (const [index, edge] of edges.entries()) {
+    if (!aliased.has(edge[1])) continue;
+    const real = aliases.get(nearest(from[index] ?? '', edge[1].slice(4), places));
+    if (real !== undefined) edge[1] = `npm:${real}`;
   }
-  return out;
 }
 
 function nearest(place: string, name: string, places: ReadonlySet<string>): string {
