@@ -74,6 +74,7 @@ describe('policy/decide', () => {
     const python: Clue = { kind: 'package', type: 'pypi', name: 'Acme_SDK' };
     assert.equal(state([decision({ what: 'pkg:pypi/acme-sdk' })], { clues: [python] }), 'applies');
     assert.equal(what('sign:'), undefined);
+    assert.equal(what('sign:acme/sdk.dll'), 'sign:acme/sdk.dll');
   });
 
   it('one name cannot speak for the others of a mirror', () => {

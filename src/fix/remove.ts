@@ -12,12 +12,21 @@ export function remove(_finding: Finding, place: Place, source: Source): Fix | u
   if (!whole || state === 'resolved' || path !== source.path || whole[1] > source.text.length) return undefined;
   if (clue.kind !== 'package' && clue.kind !== 'host') return undefined;
   if (token[0] < whole[0] || token[1] > whole[1]) return undefined; // the text has changed since
+  if (isValueAlone(source, whole)) return undefined;
   const name = named(clue);
   const title =
     state === 'configured' && clue.kind === 'host'
       ? `Remove the setting for ${name}, so that the default applies`
       : `Remove ${name} from ${group ?? path.slice(path.lastIndexOf('/') + 1)}`;
   return { title, edits: [{ path, span: tidy(source.text, comma(source.text, whole)), text: '' }] };
+}
+
+/** In JSON a value without its key is no declaration: what is left would not parse. */
+function isValueAlone({ path, text }: Source, [from]: Span): boolean {
+  if (!/\.(?:jsonc?|json5|lock)$/i.test(path)) return false;
+  let before = from;
+  while (before > 0 && isSpace(text.charCodeAt(before - 1))) before--;
+  return text[before - 1] === ':' && text[from] !== ',';
 }
 
 /** An item between brackets takes one comma with it, where its declaration does not hold it already. */

@@ -26,7 +26,7 @@ export const POLICY_KEYS: readonly string[] = [
 ];
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'none'];
-const EFFECTS: readonly Effect[] = [
+export const EFFECTS: readonly Effect[] = [
   'use-or-supply',
   'procurement',
   'government-device',

@@ -6,7 +6,7 @@ import { readPurl } from '../parse/purl.ts';
 
 /** `npm:@scope/name`, `sign:id`, `vendor:id`; `undefined` where the text is none of these or names a version. */
 export function what(text: string): string | undefined {
-  const named = /^(sign|vendor):([A-Za-z0-9][A-Za-z0-9._-]*)$/.exec(text);
+  const named = /^(sign|vendor):([A-Za-z0-9][A-Za-z0-9._/-]*)$/.exec(text);
   if (named) return text;
   const found = readPurl(text);
   if (!found || found.name === '' || found.version !== undefined) return undefined;
