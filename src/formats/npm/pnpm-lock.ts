@@ -1,0 +1,264 @@
+// pnpm-lock.yaml, versions 5, 6 and 9, with all its documents. https://github.com/pnpm/spec/tree/master/lockfile
+import type { Edge, Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
+import { scanYamlLines, type YamlPath, yamlFlow, yamlText } from '../../parse/yaml-lines.ts';
+import { dependency } from './dependency.ts';
+import { type Hosts, hosts } from './hosts.ts';
+import { isPackageName } from './package-name.ts';
+import { pnpmPath, pnpmTarget } from './pnpm-path.ts';
+import { reached } from './reached.ts';
+import { selected } from './selector.ts';
+
+export const pnpmLock: Format = {
+  id: 'npm/pnpm-lock',
+  files: [
+    { name: 'pnpm-lock.yaml' },
+    { prefix: 'pnpm-lock.', suffix: '.yaml' }, // one for a branch
+    { name: 'shrinkwrap.yaml' },
+    { name: 'lock.yaml', under: 'node_modules/.pnpm' },
+  ],
+  extract,
+};
+
+const NEWEST = 9;
+
+/** Tables of an importer and what asks from them. */
+const TABLES: ReadonlyMap<string, Role> = new Map([
+  ['dependencies', 'runtime'],
+  ['optionalDependencies', 'optional'],
+  ['devDependencies', 'development'],
+  ['configDependencies', 'tool'],
+  ['packageManagerDependencies', 'tool'],
+]);
+
+interface Entry {
+  readonly name: string;
+  readonly token: Span;
+  readonly version: string | undefined;
+  role: Role;
+}
+
+interface Reading {
+  readonly text: string;
+  readonly entries: Entry[];
+  readonly references: Reference[];
+  readonly problems: Problem[];
+  readonly fetched: Hosts;
+  readonly edges: Edge[];
+  readonly ids: Map<string, string>;
+  /** Components that the project asks for, by table. */
+  readonly roots: Map<Role, Set<string>>;
+  /** Names of version 9's optional entries. */
+  readonly optional: Set<string>;
+  readonly named: Set<string>;
+  /** The importer's dependency or the package being read. */
+  current: { key: string; span: Span; name: string; version: string | undefined; table: Role; open: boolean; role: Role };
+  flags: boolean;
+}
+
+function extract({ text }: Source): Extraction {
+  const references: Reference[] = [];
+  const into: Reading = {
+    text,
+    entries: [],
+    references,
+    problems: [],
+    fetched: hosts(references),
+    edges: [],
+    ids: new Map(),
+    roots: new Map(),
+    optional: new Set(),
+    named: new Set(),
+    current: { key: '', span: [0, 0], name: '', version: undefined, table: 'runtime', open: false, role: 'runtime' },
+    flags: false,
+  };
+  const problems = scanYamlLines(text, {
+    document: () => flush(into),
+    key(path, from, to) {
+      const depth = path.depth();
+      if (depth === 1) {
+        flush(into);
+        if (path.is(0, 'lockfileVersion')) version(into, from, to);
+        return SECTIONS.has(path.key(0));
+      }
+      if (path.is(0, 'packages') || path.is(0, 'snapshots')) return packages(path, depth, from, to, into);
+      if (path.is(0, 'importers')) return importers(path, depth, 2, from, to, into);
+      if (path.is(0, 'overrides') || path.is(0, 'patchedDependencies')) return selectors(path, depth, from, to, into);
+      return importers(path, depth, 0, from, to, into);
+    },
+  });
+  flush(into);
+  finish(into);
+  return { references, edges: into.edges, problems: [...problems, ...into.problems] };
+}
+
+const SECTIONS: ReadonlySet<string> = new Set([...TABLES.keys(), 'packages', 'snapshots', 'importers', 'overrides', 'patchedDependencies']);
+
+/** Importers nest their tables two levels deep; a project without a workspace has them at the top. */
+function importers(path: YamlPath, depth: number, base: number, from: number, to: number, into: Reading): boolean {
+  if (depth === 2 && base === 2) return true;
+  const role = TABLES.get(path.key(base));
+  if (role === undefined) return false;
+  const level = base + 1;
+  if (depth === level) return true;
+  const key = path.key(level);
+  if (depth === level + 1) {
+    into.current = { ...into.current, key, span: path.keySpan(level), table: role };
+    if (isFlow(into.text, from, to)) {
+      yamlFlow(into.text, from, to, (name, value) => {
+        if (into.text.slice(...name) === 'version') direct(yamlText(into.text, ...value), value, into);
+      });
+    } else if (to > from) direct(yamlText(into.text, from, to), [from, to], into);
+    return true;
+  }
+  if (path.is(level + 1, 'version')) direct(yamlText(into.text, from, to), [from, to], into);
+  return false;
+}
+
+function direct(value: string, span: Span, into: Reading): void {
+  const { key, span: token, table } = into.current;
+  const target = pnpmTarget(key, value);
+  const roots = into.roots.get(table) ?? new Set();
+  into.roots.set(table, roots.add(target));
+  into.edges.push(['', id(into, target)]);
+  const common = { role: table, state: 'resolved', certain: 'exact' } as const;
+  if (target !== key && isPackageName(key)) {
+    into.references.push({ clue: { kind: 'package', type: 'npm', name: key }, token, ...common, group: 'alias' });
+  } else if (/^(?:link|file):/.test(value) && isPackageName(key)) {
+    into.references.push({ clue: { kind: 'package', type: 'npm', name: key }, token, ...common, group: 'importers' });
+  } else if (/^(?:https?|git)[+:]/.test(value)) into.fetched.add(value.replace(/\(.*$/, ''), span, 'importers');
+}
+
+function packages(path: YamlPath, depth: number, from: number, to: number, into: Reading): boolean {
+  const { text, current } = into;
+  if (depth === 2) {
+    flush(into);
+    begin(path.key(1), path.keySpan(1), path.is(0, 'snapshots') ? 'snapshot' : 'package', into);
+    if (isFlow(text, from, to)) yamlFlow(text, from, to, (name, value) => field(text.slice(...name), value, into));
+    return true;
+  }
+  if (depth === 3) {
+    if (path.is(2, 'dependencies') || path.is(2, 'optionalDependencies')) return true;
+    if (path.is(2, 'resolution') && to === from) return true;
+    field(path.key(2), [from, to], into);
+    return false;
+  }
+  if (path.is(2, 'resolution')) resolution(path.key(3), [from, to], into);
+  else if (current.name !== '') into.edges.push([id(into, current.name), id(into, pnpmTarget(path.key(3), yamlText(text, from, to)))]);
+  return false;
+}
+
+function begin(key: string, [start, end]: Span, kind: 'package' | 'snapshot', into: Reading): void {
+  const read = pnpmPath(key);
+  const same = end - start === key.length;
+  const span: Span = same ? [start + read.from, start + read.to] : [start, end];
+  const open = kind === 'package' || (read.name !== undefined && !into.named.has(read.name));
+  into.current = {
+    ...into.current,
+    key,
+    span: read.name === undefined ? [start, end] : span,
+    name: read.name ?? '',
+    version: read.version,
+    open,
+    role: 'runtime',
+  };
+  if (read.url !== undefined)
+    into.fetched.add(
+      read.url,
+      read.url.length === end - start ? [start, end] : [end - Math.min(end - start, read.url.length), end],
+      'packages',
+    );
+}
+
+function field(name: string, value: Span, into: Reading): void {
+  const { text, current } = into;
+  if (name === 'name') {
+    const own = yamlText(text, ...value);
+    if (own !== current.name) into.current = { ...current, name: own, span: value };
+  } else if (name === 'version') into.current = { ...current, version: yamlText(text, ...value) };
+  else if (name === 'resolution') {
+    if (isFlow(text, ...value)) yamlFlow(text, ...value, (key, inner) => resolution(text.slice(...key), inner, into));
+  } else if (name === 'dev' || name === 'optional') {
+    if (text.slice(...value) !== 'true') return;
+    into.flags ||= name === 'dev';
+    if (name === 'dev') current.role = 'development';
+    else if (current.role === 'runtime') current.role = 'optional';
+    if (name === 'optional') into.optional.add(current.name);
+  }
+}
+
+/** `{tarball: https://…}`, `{registry: …}`, `{repo: git+ssh://…, type: git}`. */
+function resolution(name: string, value: Span, into: Reading): void {
+  if (name !== 'tarball' && name !== 'registry' && name !== 'repo') return;
+  if (!into.fetched.knows(into.text, value[0])) into.fetched.add(yamlText(into.text, ...value), value, name);
+}
+
+function selectors(path: YamlPath, depth: number, from: number, to: number, into: Reading): boolean {
+  if (depth !== 2) return false;
+  const key = path.key(1);
+  const group = path.key(0);
+  const [start, end] = path.keySpan(1);
+  const found = selected(key);
+  for (const [order, { name, from: left, to: right, range }] of found.entries()) {
+    const token: Span = end - start === key.length ? [start + left, start + right] : [start, end];
+    const last = order === found.length - 1 && group === 'overrides' && to > from;
+    const spec = last ? yamlText(into.text, from, to) : undefined;
+    if (spec === '-') continue;
+    const stands = spec === undefined ? (range ? { spec: range } : {}) : { spec, specSpan: [from, to] as const };
+    for (const reference of dependency({ name, token, role: 'constraint', state: 'resolved', group, ...stands })) {
+      into.references.push(reference.group === 'alias' ? { ...reference, state: 'replaced', group } : reference);
+    }
+  }
+  return false;
+}
+
+/** The package that was being read is complete. */
+function flush(into: Reading): void {
+  const { name, span, version, open, role } = into.current;
+  if (open && isPackageName(name)) {
+    into.entries.push({ name, token: span, version, role });
+    into.named.add(name);
+  }
+  into.current.open = false;
+  into.current.name = '';
+}
+
+/** Version 9 does not mark development entries: what only development asks for is found along the edges. */
+function finish(into: Reading): void {
+  const { entries, roots, edges, flags, references } = into;
+  const follow = (...roles: readonly Role[]): ReadonlySet<string> =>
+    reached(
+      edges,
+      roles.flatMap(role => Array.from(roots.get(role) ?? [], name => id(into, name))),
+    );
+  const computes = !flags && (roots.has('development') || roots.has('tool'));
+  const runtime = computes ? follow('runtime', 'optional') : undefined;
+  const development = computes ? follow('development') : undefined;
+  const tools = computes ? follow('tool') : undefined;
+  for (const { name, token, version, role: marked } of entries) {
+    const key = id(into, name);
+    let role = marked === 'runtime' && into.optional.has(name) ? 'optional' : marked;
+    if (runtime && !runtime.has(key)) role = development?.has(key) ? 'development' : tools?.has(key) ? 'tool' : role;
+    const clue = { kind: 'package', type: 'npm', name, ...(version ? { version } : {}) } as const;
+    references.push({ clue, token, role, state: 'resolved', certain: 'exact', group: 'packages' });
+  }
+}
+
+function version(into: Reading, from: number, to: number): void {
+  const value = yamlText(into.text, from, to);
+  if (Number.parseInt(value, 10) > NEWEST) {
+    into.problems.push({ reason: 'version', id: 'future-version', at: from, args: { version: value.slice(0, 20) } });
+  }
+}
+
+function id(into: Reading, name: string): string {
+  let found = into.ids.get(name);
+  if (found === undefined) {
+    found = `npm:${name}`;
+    into.ids.set(name, found);
+  }
+  return found;
+}
+
+function isFlow(text: string, from: number, to: number): boolean {
+  return to > from && text.charCodeAt(from) === 0x7b && text.charCodeAt(from - 1) !== 0x22 && text.charCodeAt(from - 1) !== 0x27;
+}
