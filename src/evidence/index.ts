@@ -5,6 +5,10 @@ import { classFile } from './class-file.ts';
 import { elf } from './elf.ts';
 import { machO } from './mach-o.ts';
 import { pe } from './pe.ts';
+import { standIn } from './stand-in.ts';
+import { tar } from './tar.ts';
+import { wasm } from './wasm.ts';
+import { zip } from './zip.ts';
 
 export const probes: readonly Probe[] = [
   ar,
@@ -12,4 +16,8 @@ export const probes: readonly Probe[] = [
   elf,
   machO,
   pe,
+  standIn,
+  tar,
+  wasm,
+  zip,
 ];

@@ -41,10 +41,10 @@ export function findings(): Findings {
 }
 
 /** Ends a probe: an error of the disk and a spent budget are Problems, for what was not read is not clean. */
-export function close(found: Findings, bytes: Budget): Extraction {
+export function close(found: Findings, bytes: Budget, limit = BUDGET): Extraction {
   const error = bytes.error();
   if (error !== undefined) found.problem('access', 'unreadable', { error });
-  else if (bytes.short()) found.problem('size', 'too-large', { size: bytes.size, limit: BUDGET });
+  else if (bytes.short()) found.problem('size', 'too-large', { size: bytes.size, limit });
   return found.extraction();
 }
 
