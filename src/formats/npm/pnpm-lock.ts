@@ -30,10 +30,19 @@ const TABLES: ReadonlyMap<string, Role> = new Map([
   ['packageManagerDependencies', 'tool'],
 ]);
 
-interface Entry {
-  readonly name: string;
-  readonly token: Span;
-  readonly version: string | undefined;
+/** A package's reference; its role is known once everything is read. */
+type Entry = Omit<Reference, 'role'> & { readonly clue: { readonly name: string }; role: Role };
+
+/** The importer's dependency or the package being read. */
+interface Current {
+  key: string;
+  span: Span;
+  name: string;
+  version: string | undefined;
+  /** Its component id once it asks for something. */
+  id: string | undefined;
+  table: Role;
+  open: boolean;
   role: Role;
 }
 
@@ -50,8 +59,7 @@ interface Reading {
   /** Names of version 9's optional entries. */
   readonly optional: Set<string>;
   readonly named: Set<string>;
-  /** The importer's dependency or the package being read. */
-  current: { key: string; span: Span; name: string; version: string | undefined; table: Role; open: boolean; role: Role };
+  readonly current: Current;
   flags: boolean;
 }
 
@@ -68,7 +76,7 @@ function extract({ text }: Source): Extraction {
     roots: new Map(),
     optional: new Set(),
     named: new Set(),
-    current: { key: '', span: [0, 0], name: '', version: undefined, table: 'runtime', open: false, role: 'runtime' },
+    current: { key: '', span: [0, 0], name: '', version: undefined, id: undefined, table: 'runtime', open: false, role: 'runtime' },
     flags: false,
   };
   const problems = scanYamlLines(text, {
@@ -102,7 +110,9 @@ function importers(path: YamlPath, depth: number, base: number, from: number, to
   if (depth === level) return true;
   const key = path.key(level);
   if (depth === level + 1) {
-    into.current = { ...into.current, key, span: path.keySpan(level), table: role };
+    into.current.key = key;
+    into.current.span = path.keySpan(level);
+    into.current.table = role;
     if (isFlow(into.text, from, to)) {
       yamlFlow(into.text, from, to, (name, value) => {
         if (into.text.slice(...name) === 'version') direct(yamlText(into.text, ...value), value, into);
@@ -139,11 +149,16 @@ function packages(path: YamlPath, depth: number, from: number, to: number, into:
   if (depth === 3) {
     if (path.is(2, 'dependencies') || path.is(2, 'optionalDependencies')) return true;
     if (path.is(2, 'resolution') && to === from) return true;
-    field(path.key(2), [from, to], into);
+    if (path.is(2, 'resolution') || path.is(2, 'dev') || path.is(2, 'optional') || path.is(2, 'name') || path.is(2, 'version')) {
+      field(path.key(2), [from, to], into);
+    }
     return false;
   }
   if (path.is(2, 'resolution')) resolution(path.key(3), [from, to], into);
-  else if (current.name !== '') into.edges.push([id(into, current.name), id(into, pnpmTarget(path.key(3), yamlText(text, from, to)))]);
+  else if (current.name !== '') {
+    current.id ??= id(into, current.name);
+    into.edges.push([current.id, id(into, pnpmTarget(path.key(3), yamlText(text, from, to)))]);
+  }
   return false;
 }
 
@@ -152,31 +167,30 @@ function begin(key: string, [start, end]: Span, kind: 'package' | 'snapshot', in
   const same = end - start === key.length;
   const span: Span = same ? [start + read.from, start + read.to] : [start, end];
   const open = kind === 'package' || (read.name !== undefined && !into.named.has(read.name));
-  into.current = {
-    ...into.current,
-    key,
-    span: read.name === undefined ? [start, end] : span,
-    name: read.name ?? '',
-    version: read.version,
-    open,
-    role: 'runtime',
-  };
-  if (read.url !== undefined)
-    into.fetched.add(
-      read.url,
-      read.url.length === end - start ? [start, end] : [end - Math.min(end - start, read.url.length), end],
-      'packages',
-    );
+  const { current } = into;
+  current.span = read.name === undefined ? [start, end] : span;
+  current.name = read.name ?? '';
+  current.version = read.version;
+  current.id = undefined;
+  current.open = open;
+  current.role = 'runtime';
+  if (read.url === undefined) return;
+  const from = Math.max(start, end - read.url.length); // the scheme is not part of an older path
+  into.fetched.add(read.url, [from, end], 'packages');
 }
 
 function field(name: string, value: Span, into: Reading): void {
   const { text, current } = into;
   if (name === 'name') {
     const own = yamlText(text, ...value);
-    if (own !== current.name) into.current = { ...current, name: own, span: value };
-  } else if (name === 'version') into.current = { ...current, version: yamlText(text, ...value) };
+    if (own === current.name) return;
+    current.name = own;
+    current.span = value;
+    current.id = undefined;
+  } else if (name === 'version') current.version = yamlText(text, ...value);
   else if (name === 'resolution') {
-    if (isFlow(text, ...value)) yamlFlow(text, ...value, (key, inner) => resolution(text.slice(...key), inner, into));
+    const digestAlone = text.startsWith('{integrity:', value[0]) && !text.slice(...value).includes(',');
+    if (!digestAlone && isFlow(text, ...value)) yamlFlow(text, ...value, (key, inner) => resolution(text.slice(...key), inner, into));
   } else if (name === 'dev' || name === 'optional') {
     if (text.slice(...value) !== 'true') return;
     into.flags ||= name === 'dev';
@@ -215,7 +229,10 @@ function selectors(path: YamlPath, depth: number, from: number, to: number, into
 function flush(into: Reading): void {
   const { name, span, version, open, role } = into.current;
   if (open && isPackageName(name)) {
-    into.entries.push({ name, token: span, version, role });
+    const clue = { kind: 'package', type: 'npm', name, ...(version ? { version } : {}) } as const;
+    const entry: Entry = { clue, token: span, role, state: 'resolved', certain: 'exact', group: 'packages' };
+    into.entries.push(entry);
+    into.references.push(entry);
     into.named.add(name);
   }
   into.current.open = false;
@@ -224,22 +241,20 @@ function flush(into: Reading): void {
 
 /** Version 9 does not mark development entries: what only development asks for is found along the edges. */
 function finish(into: Reading): void {
-  const { entries, roots, edges, flags, references } = into;
-  const follow = (...roles: readonly Role[]): ReadonlySet<string> =>
-    reached(
-      edges,
-      roles.flatMap(role => Array.from(roots.get(role) ?? [], name => id(into, name))),
-    );
-  const computes = !flags && (roots.has('development') || roots.has('tool'));
-  const runtime = computes ? follow('runtime', 'optional') : undefined;
-  const development = computes ? follow('development') : undefined;
-  const tools = computes ? follow('tool') : undefined;
-  for (const { name, token, version, role: marked } of entries) {
-    const key = id(into, name);
-    let role = marked === 'runtime' && into.optional.has(name) ? 'optional' : marked;
-    if (runtime && !runtime.has(key)) role = development?.has(key) ? 'development' : tools?.has(key) ? 'tool' : role;
-    const clue = { kind: 'package', type: 'npm', name, ...(version ? { version } : {}) } as const;
-    references.push({ clue, token, role, state: 'resolved', certain: 'exact', group: 'packages' });
+  const { entries, roots, flags, optional } = into;
+  for (const entry of entries) if (entry.role === 'runtime' && optional.has(entry.clue.name)) entry.role = 'optional';
+  if (flags || !(roots.has('development') || roots.has('tool'))) return;
+  const follow = reached(into.edges);
+  const from = (...tables: readonly Role[]): ReadonlySet<string> =>
+    follow(tables.flatMap(table => Array.from(roots.get(table) ?? [], name => id(into, name))));
+  const runtime = from('runtime', 'optional');
+  const development = from('development');
+  const tools = from('tool');
+  for (const entry of entries) {
+    const key = id(into, entry.clue.name);
+    if (runtime.has(key)) continue;
+    if (development.has(key)) entry.role = 'development';
+    else if (tools.has(key)) entry.role = 'tool';
   }
 }
 

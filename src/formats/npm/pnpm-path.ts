@@ -15,6 +15,9 @@ export interface PnpmPath {
 export function pnpmPath(path: string): PnpmPath {
   const paren = path.indexOf('(');
   const text = paren < 0 ? path : path.slice(0, paren);
+  const at = text.indexOf('@', 1);
+  if (at > 0 && isDigit(text.charCodeAt(at + 1)) && isPlain(text, at))
+    return { name: text.slice(0, at), from: 0, to: at, version: text.slice(at + 1) };
   const slash = text.indexOf('/');
   if (/^(?:file|link|workspace|portal):/.test(text)) return { from: 0, to: 0 };
   if (text.startsWith('/')) return named(text, 1);
@@ -50,6 +53,20 @@ function named(text: string, from: number): PnpmPath {
 
 /** The package that a dependency's locked value leads to; `key` unless it is an alias. */
 export function pnpmTarget(key: string, value: string): string {
-  if (/^(?:\d+\.\d+\.\d+|link:|file:|workspace:|https?:|git)/.test(value)) return key;
+  let at = 0;
+  while (isDigit(value.charCodeAt(at))) at++;
+  if (at > 0 && value.charCodeAt(at) === 0x2e) return key; // a version
+  if (/^(?:link:|file:|workspace:|https?:|git)/.test(value)) return key;
   return pnpmPath(value).name ?? key;
+}
+
+/** `name` or `@scope/name` before the sign, without a host: what nearly all entries of version 9 are. */
+function isPlain(text: string, at: number): boolean {
+  const slash = text.indexOf('/');
+  if (slash < 0 || slash > at) return true;
+  return text.charCodeAt(0) === 0x40 && text.lastIndexOf('/', at) === slash;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
