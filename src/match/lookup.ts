@@ -54,12 +54,30 @@ function longest(all: Iterable<Found<Negative>>): Found<Negative> | undefined {
   return best;
 }
 
+/** Of a family: names. Of a host: hosts below it, `*` for one label, and `host/path` prefixes. */
 function isExcepted(sign: Sign, clue: Clue): boolean {
-  if (!sign.except || clue.kind !== 'package') return false;
+  if (!sign.except || clue.kind === 'mark' || clue.kind === 'digest') return false;
+  if (sign.kind === 'host' || clue.kind === 'host') return isExceptedHost(sign.except, clue.kind === 'host' ? clue.url : clue.name);
   const name = fold(clue.type, clue.name);
   return sign.except.some(except =>
     except.endsWith('*') ? name.startsWith(fold(clue.type, except.slice(0, -1))) : name === fold(clue.type, except),
   );
+}
+
+function isExceptedHost(except: readonly string[], url: string): boolean {
+  const where = address(url);
+  if (!where) return false;
+  const labels = where.host.split('.');
+  return except.some(one => {
+    const [host = '', ...path] = one.split('/');
+    const wanted = host.split('.');
+    const below = labels.slice(labels.length - wanted.length);
+    return (
+      below.length === wanted.length &&
+      wanted.every((label, i) => label === '*' || label === below[i]) &&
+      path.every((part, i) => part === where.path[i])
+    );
+  });
 }
 
 function isWithin(index: Index, sign: Sign, clue: Clue): boolean {
@@ -110,7 +128,7 @@ function* byAddress<T>(tables: Tables<T>, url: string): Generator<Found<T>> {
     yield* at(tables.hosts, rest);
     let path = rest;
     for (const segment of where.path.slice(0, 8)) {
-      path += `/${segment}`;
+      path += `/${segment.toLowerCase()}`;
       yield* at(tables.paths, path);
     }
   }

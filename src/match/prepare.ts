@@ -25,7 +25,7 @@ export interface Tables<T> {
   readonly segments: Table<T>;
   /** `vendor.example`, by label suffix. */
   readonly hosts: Table<T>;
-  /** `host/a/b`, by path segment. */
+  /** `host/a/b`, by path segment; without case, as forges compare. */
   readonly paths: Table<T>;
   /** `github.com/owner`. */
   readonly owners: Table<T>;
@@ -79,7 +79,7 @@ function tables<T extends Item>(items: readonly T[]): Tables<T> {
         add(hosts, match.toLowerCase(), item);
         break;
       case 'host-path':
-        add(paths, hostPath(match), item);
+        add(paths, match.toLowerCase().replace(/\/$/, ''), item);
         break;
       case 'owner':
         add(owners, match.toLowerCase(), item);
@@ -121,12 +121,6 @@ export function packageKey(match: string): string {
   const slash = match.indexOf('/');
   const type = match.slice(match.startsWith('pkg:') ? 4 : 0, slash).toLowerCase();
   return `${typeOf(type)}:${fold(type, match.slice(slash + 1))}`;
-}
-
-/** The host without case, the path as written. */
-function hostPath(match: string): string {
-  const slash = match.indexOf('/');
-  return `${match.slice(0, slash).toLowerCase()}${match.slice(slash).replace(/\/$/, '')}`;
 }
 
 function add<T>(table: Map<string, T[]>, key: string, one: T): void {
