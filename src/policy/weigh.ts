@@ -6,7 +6,7 @@ export interface Weight {
   /** A rule that only gives context is shown beside others and makes no finding of its own. */
   readonly isFinding: boolean;
   readonly severity: Severity;
-  /** The weightiest of what applies can be read both ways: only counsel can say. */
+  /** Something that applies can be read both ways: only counsel can say. */
   readonly forCounsel: boolean;
 }
 
@@ -15,5 +15,5 @@ export function weigh(list: List, verdicts: readonly Verdict[]): Weight {
   const own = verdicts.filter(verdict => verdict.severity !== 'none' && effectOf(list, verdict) !== 'context');
   const headline = own[0];
   if (!headline) return { isFinding: false, severity: 'none', forCounsel: false };
-  return { isFinding: true, severity: headline.severity, forCounsel: headline.reach === 'unclear' };
+  return { isFinding: true, severity: headline.severity, forCounsel: own.some(verdict => verdict.reach === 'unclear') };
 }
