@@ -68,6 +68,47 @@ describe('fix/override', () => {
     );
   });
 
+  it('pnpm-workspace.yaml: under overrides, made where there are none', () => {
+    const texts: readonly (readonly [string, string])[] = [
+      ['', "overrides:\n  '@acme/sdk': '-'\n"],
+      ['packages:\n  - a\n', "packages:\n  - a\noverrides:\n  '@acme/sdk': '-'\n"],
+      ['overrides: # ours\n    x: 1\n', "overrides: # ours\n    '@acme/sdk': '-'\n    x: 1\n"],
+      ['overrides:', "overrides:\n  '@acme/sdk': '-'\n"],
+    ];
+    for (const [text, expected] of texts) {
+      const source = { path: 'pnpm-workspace.yaml', text };
+      assert.equal(applied(source, override(locked('pnpm-lock.yaml'), source) ?? none()), expected);
+    }
+    for (const text of ['overrides: { x: 1 }\n', "overrides:\n  '@acme/sdk': 1\n"]) {
+      assert.equal(override(locked('pnpm-lock.yaml'), { path: 'pnpm-workspace.yaml', text }), undefined);
+    }
+  });
+
+  it('pom.xml: an exclusion in the dependency that brings it along', () => {
+    const pom = (inside: string): string =>
+      `<project>\n  <dependencies>\n    <dependency>\n      <groupId>org.example</groupId>\n      <artifactId>carrier</artifactId>\n${inside}    </dependency>\n  </dependencies>\n</project>\n`;
+    const finding = (text: string): Finding => {
+      const at = text.indexOf('carrier');
+      const clue: Clue = { kind: 'package', type: 'maven', name: 'com.acme/sdk' };
+      return findingOf([placeOf('pom.xml', { clue, token: [at, at + 7], role: 'runtime', state: 'declared', certain: 'exact' })], {
+        via: ['maven:org.example/carrier'],
+      });
+    };
+    const exclusion =
+      '        <exclusion>\n          <groupId>com.acme</groupId>\n          <artifactId>sdk</artifactId>\n        </exclusion>\n';
+    const bare = pom('');
+    const after = pom(`      <exclusions>\n${exclusion}      </exclusions>\n`);
+    assert.equal(applied({ path: 'pom.xml', text: bare }, override(finding(bare), { path: 'pom.xml', text: bare }) ?? none()), after);
+    const other = exclusion.replace('sdk', 'other');
+    const held = pom(`      <exclusions>\n${other}      </exclusions>\n`);
+    assert.equal(
+      applied({ path: 'pom.xml', text: held }, override(finding(held), { path: 'pom.xml', text: held }) ?? none()),
+      pom(`      <exclusions>\n${other}${exclusion}      </exclusions>\n`),
+    );
+    assert.equal(override(finding(after), { path: 'pom.xml', text: after }), undefined);
+    assert.equal(override({ ...finding(bare), via: [] }, { path: 'pom.xml', text: bare }), undefined);
+  });
+
   it('Gradle: exclude', () => {
     const finding = locked('gradle.lockfile', 'com.acme/sdk', 'maven');
     const groovy = { path: 'app/build.gradle', text: 'plugins {}' };

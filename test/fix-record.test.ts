@@ -6,6 +6,7 @@ import { applied } from '../src/fix/fix.ts';
 import { openLaw } from '../src/fix/open-law.ts';
 import { recordDecision } from '../src/fix/record-decision.ts';
 import { refresh } from '../src/fix/refresh.ts';
+import { reportWrongMatch } from '../src/fix/report-wrong-match.ts';
 import { supplierQuestions } from '../src/fix/supplier-questions.ts';
 import type { Clue, Finding, Verdict } from '../src/model.ts';
 import { decide } from '../src/policy/decide.ts';
@@ -142,6 +143,15 @@ describe('fix data', () => {
     assert.match(text, /^Component: `npm: \]\(x\) # y` /m);
     assert.match(text, /^- \[A rule\]\(https:\/\/rule\.example\/\), 1 TEST 1: error, reached, since 2020-01-01$/m);
     assert.match(text, /^- `0\/package\.json` \(shown here\)$/m);
+  });
+
+  it('prepares a report of a wrong match that names nothing of the user’s', () => {
+    const opening = reportWrongMatch(finding(ACME), LIST, 'https://forge.example/project.git');
+    assert.match(opening?.url ?? '', /^https:\/\/forge\.example\/project\/issues\/new\?title=Wrong%20match%3A%20acme-sdk&body=/);
+    const body = decodeURIComponent(opening?.url.split('&body=')[1] ?? '');
+    assert.match(body, /^Matched: pkg:npm\/%40acme\/sdk$/m);
+    assert.doesNotMatch(body, /package\.json|1\.4\.0/);
+    assert.equal(reportWrongMatch(finding(ACME), LIST, 'http://forge.example'), undefined);
   });
 
   it('asks the supplier', () => {

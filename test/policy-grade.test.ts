@@ -163,7 +163,7 @@ describe('policy/grade', () => {
     assert.equal(severity({ policy: by, role: 'test', limb: { forbids: ['integrate'] } }), 'warning', 'a role is not softened twice');
   });
 
-  it('headline: severity, what stands alone, reach, date, ids', () => {
+  it('headline: never context; severity, reach, date, ids', () => {
     const rules = [
       regime({ id: 'b', limbs: [limb({ id: 'two', from: '2021-01-01' }), limb({ id: 'one', from: '2021-01-01' })] }),
       regime({ id: 'a', limbs: [limb({ from: '2021-01-01' })] }),
@@ -174,7 +174,7 @@ describe('policy/grade', () => {
     ];
     const all = vendor(...rules.map(({ id }) => listing({ regime: id })));
     const order = grade(list(...rules), all, sign('reached'), 'runtime', US, TODAY).map(verdict => `${verdict.regime}.${verdict.limb}`);
-    assert.deepEqual(order, ['early.limb', 'a.limb', 'b.one', 'b.two', 'export.limb', 'context.limb', 'gone.limb']);
+    assert.deepEqual(order, ['early.limb', 'a.limb', 'b.one', 'b.two', 'export.limb', 'gone.limb', 'context.limb']);
   });
 
   it('context and what does not cover us make no finding alone', () => {

@@ -18,7 +18,7 @@ export function remove(_finding: Finding, place: Place, source: Source): Fix | u
     state === 'configured' && clue.kind === 'host'
       ? `Remove the setting for ${name}, so that the default applies`
       : `Remove ${name} from ${group ?? path.slice(path.lastIndexOf('/') + 1)}`;
-  return { title, edits: [{ path, span: tidy(source.text, comma(source.text, whole)), text: '' }] };
+  return { title, edits: [{ path, span: emptied(source, tidy(source.text, comma(source.text, whole))), text: '' }] };
 }
 
 /** In JSON a value without its key is no declaration: what is left would not parse. */
@@ -59,6 +59,18 @@ function tidy(text: string, [from, to]: Span): Span {
   if ('{['.includes(text.charAt(start - 1)) && '}]'.includes(text.charAt(end)) && start > 0 && end < text.length) return [start, end];
   if ((start > 0 && !isEnd(text.charCodeAt(start - 1))) || end === text.length || !isEnd(text.charCodeAt(end))) return [from, to];
   return unstacked(text, [start, pastEnd(text, end)]);
+}
+
+/** In a Gradle script a repository without its address goes as a whole: it would stop the build. */
+function emptied({ path, text }: Source, [from, to]: Span): Span {
+  if (!/\.gradle(?:\.kts)?$/i.test(path)) return [from, to];
+  let open = from;
+  while (open > 0 && isSpace(text.charCodeAt(open - 1))) open--;
+  let close = to;
+  while (close < text.length && isSpace(text.charCodeAt(close))) close++;
+  if (text[open - 1] !== '{' || text[close] !== '}') return [from, to];
+  const [head] = /\b(?:maven|ivy)[ \t]*$/.exec(text.slice(Math.max(0, open - 40), open - 1)) ?? [];
+  return head === undefined ? [from, to] : tidy(text, [open - 1 - head.length, close + 1]);
 }
 
 /** `from` and `to` are beginnings of lines. */

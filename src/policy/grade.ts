@@ -152,11 +152,11 @@ function later(a: Day, b: Day): Day {
   return a > b ? a : b;
 }
 
-/** Severity, then what stands alone before what only gives context, then reach, then the earliest date, then ids. */
+/** What only gives context is never the headline. The others by severity, then reach, then the earliest date, then ids. */
 function byWeight([a, aEffect]: readonly [Verdict, Effect], [b, bEffect]: readonly [Verdict, Effect]): number {
   return (
-    strictestFirst(a.severity, b.severity) ||
     Number(aEffect === 'context') - Number(bEffect === 'context') ||
+    strictestFirst(a.severity, b.severity) ||
     REACHES.indexOf(a.reach) - REACHES.indexOf(b.reach) ||
     compare(a.date, b.date) ||
     compare(a.regime, b.regime) ||
