@@ -1,0 +1,89 @@
+// What both of yarn's lockfiles say, once read: one component for each entry, its other names, where it was fetched from, what it asks for.
+import type { Edge, Extraction, Problem, Reference, Span } from '../../model.ts';
+import { hosts } from './hosts.ts';
+import { isPackageName } from './package-name.ts';
+import type { Descriptor } from './yarn-descriptor.ts';
+
+/** One entry while it is read. */
+export interface YarnEntry {
+  readonly header: readonly Descriptor[];
+  /** Berry says who it is. */
+  resolution?: Descriptor;
+  version?: string;
+  /** Classic's `resolved`. */
+  url?: { readonly text: string; readonly span: Span };
+  readonly asks: { readonly name: string; readonly range: string }[];
+}
+
+export interface YarnEntries {
+  readonly add: (entry: YarnEntry) => void;
+  readonly extraction: (problems: readonly Problem[]) => Extraction;
+}
+
+/** Yarn does not say what is for development only: every role is `runtime`. */
+export function yarnEntries(): YarnEntries {
+  const references: Reference[] = [];
+  const edges: Edge[] = [];
+  const ids = new Map<string, string>();
+  const fetched = hosts(references);
+  const id = (name: string): string => {
+    const known = ids.get(name);
+    if (known !== undefined) return known;
+    ids.set(name, `npm:${name}`);
+    return `npm:${name}`;
+  };
+  const common = { role: 'runtime', state: 'resolved', certain: 'exact' } as const;
+
+  return {
+    add(entry) {
+      const { header, resolution, version, url, asks } = entry;
+      const first = header[0];
+      const name = resolution?.target?.name ?? resolution?.name ?? first?.target?.name ?? first?.name;
+      if (name === undefined) return;
+      const own = resolution?.range.startsWith('workspace:') === true || header.some(({ range }) => range.startsWith('workspace:'));
+      const from = own ? '' : id(name);
+      for (const { name: asked, range } of asks) edges.push([from, id(aliased(asked, range))]);
+      if (own) return; // the project itself
+      const token = place(entry, name);
+      if (token && isPackageName(name)) {
+        references.push({
+          clue: { kind: 'package', type: 'npm', name, ...(version ? { version } : {}) },
+          token,
+          ...common,
+          group: 'lockfile',
+        });
+      }
+      const told = new Set([name]);
+      for (const descriptor of header) {
+        if (told.has(descriptor.name) || !isPackageName(descriptor.name)) continue;
+        told.add(descriptor.name);
+        references.push({
+          clue: { kind: 'package', type: 'npm', name: descriptor.name },
+          token: descriptor.span,
+          ...common,
+          group: 'alias',
+        });
+      }
+      if (url) fetched.add(url.text, url.span, 'resolved');
+      const address = resolution?.address ?? (url ? undefined : first?.address);
+      if (address) fetched.add(address.url, address.span, 'resolution');
+    },
+    extraction: problems => ({ references, edges, problems }),
+  };
+}
+
+/** The name in the header if it stands there, else in the resolution. */
+function place({ header, resolution }: YarnEntry, name: string): Span | undefined {
+  for (const descriptor of header) {
+    if (descriptor.target?.name === name) return descriptor.target.span;
+    if (descriptor.name === name) return descriptor.span;
+  }
+  if (resolution?.target?.name === name) return resolution.target.span;
+  return resolution?.name === name ? resolution.span : undefined;
+}
+
+function aliased(name: string, range: string): string {
+  if (!range.startsWith('npm:')) return name;
+  const at = range.indexOf('@', 5);
+  return at < 0 ? name : range.slice(4, at);
+}
