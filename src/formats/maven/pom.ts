@@ -1,4 +1,4 @@
-// pom.xml: what a Maven project depends on, is built with, inherits from, and where it is fetched from. https://maven.apache.org/pom.html
+// pom.xml and .mvn/extensions.xml: what a Maven project depends on, is built with, inherits from, and is fetched from. https://maven.apache.org/pom.html
 import type { Companion, Extraction, Format, Problem, Reference, Role, Source } from '../../model.ts';
 import type { XmlElement } from '../../parse/xml.ts';
 import { childOf, everyElement } from '../../parse/xml-find.ts';
@@ -10,7 +10,13 @@ import { type Evaluate, parentPath, pomProperties, readPom } from './pom-project
 
 export const pom: Format = {
   id: 'maven/pom',
-  files: [{ suffix: 'pom.xml' }, { suffix: '.pom' }, { prefix: 'pom.', suffix: '.xml' }, { prefix: 'pom-', suffix: '.xml' }],
+  files: [
+    { suffix: 'pom.xml' },
+    { suffix: '.pom' },
+    { prefix: 'pom.', suffix: '.xml' },
+    { prefix: 'pom-', suffix: '.xml' },
+    { under: '.mvn', name: 'extensions.xml' },
+  ],
   wants,
   extract,
 };

@@ -1,0 +1,222 @@
+// build.sbt, project/*.sbt, project/*.scala, Mill and scala-cli: `"group" %% "artifact" % "version"`. https://www.scala-sbt.org/1.x/docs/Library-Management.html
+import type { Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
+import { scala } from '../../parse/languages/scala.ts';
+import { lex } from '../../parse/lexer.ts';
+import { type Entry, everyEntry, type Group, type Item, leadOf, readTree } from '../../parse/lexer-tree.ts';
+import { lines } from '../../parse/lines.ts';
+import { wholeLine } from '../../parse/whole-line.ts';
+import { coordinate } from './coordinate.ts';
+import { partsOfValue, placeOf, readExpression, type Value, type Variables } from './gradle-value.ts';
+import { define } from './gradle-variables.ts';
+import type { Computed } from './interpolate.ts';
+
+export const buildSbt: Format = {
+  id: 'maven/build-sbt',
+  files: [
+    { suffix: '.sbt' },
+    { under: 'project', suffix: '.scala' },
+    { name: 'build.sc' },
+    { name: 'build.mill' },
+    { suffix: '.mill' },
+    { suffix: '.mill.scala' },
+    { name: 'project.scala' },
+  ],
+  extract,
+};
+
+const SKIPPED = /^(?:exclude|excludeAll|ExclusionRule|excludeDependencies|InclExclRule|organization|mainClass)$/;
+
+function extract({ text }: Source): Extraction {
+  const lexed = lex(text, scala);
+  const tree = readTree(lexed.tokens);
+  const variables: Variables = new Map();
+  const references: Reference[] = [];
+  const problems: Problem[] = [...lexed.problems, ...tree.problems];
+  for (const [entry, above] of everyEntry(tree.root)) {
+    define(text, entry, above, variables);
+    const names = [leadOf(entry.items), ...above.flatMap(group => [group.head, group.lead])];
+    if (above.some(group => SKIPPED.test(group.head.slice(group.head.lastIndexOf('.') + 1)))) continue;
+    const role = roleOf(names, entry);
+    modules(text, entry, names, role, variables, references, problems);
+    resolvers(text, entry, above, variables, references);
+  }
+  usings(text, references);
+  return { references, edges: [], problems };
+}
+
+function roleOf(names: readonly string[], entry: Entry): Role {
+  const all = names.join(' ');
+  if (/addSbtPlugin|sbtPlugin|addCompilerPlugin|compilerPlugin|scalacPlugin/i.test(all)) return 'plugin';
+  if (/dependencyOverrides/.test(all) || entry.items.some(item => item.kind === 'word' && item.text === 'dependencyOverrides'))
+    return 'constraint';
+  return 'runtime';
+}
+
+/** Walks `a % b % c % Test` chains of an entry. */
+function modules(
+  text: string,
+  { items }: Entry,
+  names: readonly string[],
+  role: Role,
+  variables: Variables,
+  references: Reference[],
+  problems: Problem[],
+): void {
+  for (let index = 0; index < items.length; ) {
+    const item = items[index];
+    if (item?.kind === 'string' && (item.open.startsWith('ivy') || item.open.startsWith('mvn'))) {
+      const found = readExpression(text, items, index, variables);
+      if (found) mill(text, found.value, item.span, references, problems);
+      index++;
+      continue;
+    }
+    const operands: Value[] = [];
+    let configuration = '';
+    let at = index;
+    for (;;) {
+      const operand = items[at];
+      if (operand?.kind === 'word' && operands.length >= 3) {
+        configuration = operand.text;
+        at++;
+      } else {
+        const found = operand && readExpression(text, items, at, variables);
+        if (!found) break;
+        operands.push(found.value);
+        at = found.next;
+      }
+      const signs = percents(items, at);
+      if (signs === 0) break;
+      at += signs;
+    }
+    const [group, artifact, version, fourth] = operands;
+    if (group && artifact && at > index + 2) {
+      const test = /^(?:test|it)/i.test(configuration || fourth?.text || '')
+        ? 'test'
+        : /^provided/i.test(configuration || fourth?.text || '')
+          ? 'peer'
+          : role;
+      if (isPart(group) && isPart(artifact)) {
+        add(
+          text,
+          whole(group),
+          whole(artifact),
+          version && whole(version),
+          placeOf(artifact, 0, artifact.text.length),
+          test,
+          names,
+          references,
+          problems,
+        );
+      }
+      index = at;
+    } else index = Math.max(index + 1, operands.length > 0 ? at : 0);
+  }
+}
+
+/** How many `%` stand there. */
+function percents(items: readonly Item[], at: number): number {
+  let count = 0;
+  for (let item = items[at]; item?.kind === 'symbol' && item.text === '%'; item = items[at + count]) count++;
+  return count;
+}
+
+function isPart({ text }: Value): boolean {
+  return /^[\w.\-\0]+$/.test(text);
+}
+
+function whole(value: Value): Computed {
+  const zero = value.text.indexOf('\0');
+  return zero < 0
+    ? { text: value.text, literal: value.text }
+    : { text: value.text, literal: value.text.slice(0, zero), unknown: value.unknown ?? '' };
+}
+
+/** Mill: `ivy"group::artifact:version"`; doubled colons stand for suffixes of Scala's version. https://mill-build.org/mill/fundamentals/library-deps.html */
+function mill(text: string, value: Value, span: Span, references: Reference[], problems: Problem[]): void {
+  const folded = value.text.replace(/:{2,3}/g, match => `:${'\u0001'.repeat(match.length - 1)}`);
+  const [group, artifact, version] = partsOfValue({ ...value, text: folded }).map(part => ({
+    ...part,
+    text: part.text.replaceAll('\u0001', ''),
+    literal: part.literal.replaceAll('\u0001', ''),
+  }));
+  if (!group || !artifact) return;
+  const colons = /:{1,3}/.exec(value.text)?.[0].length ?? 1;
+  const token = placeOf(value, 0, group.text.length + colons + artifact.text.length);
+  add(text, group, artifact, version, token[0] >= span[0] ? token : span, 'runtime', ['ivyDeps'], references, problems);
+}
+
+function add(
+  text: string,
+  group: Computed,
+  artifact: Computed,
+  version: Computed | undefined,
+  token: Span,
+  role: Role,
+  names: readonly string[],
+  references: Reference[],
+  problems: Problem[],
+): void {
+  if (group.unknown !== undefined || artifact.unknown !== undefined) {
+    if (group.literal === '' && artifact.literal === '') return;
+    problems.push({
+      reason: 'dynamic',
+      id: 'dynamic-name',
+      at: token[0],
+      args: { name: text.slice(token[0], Math.min(token[1], token[0] + 200)) },
+    });
+  }
+  const found = coordinate(group, artifact, version);
+  const name = names.find(one => one !== '' && one !== 'Seq' && one !== 'List');
+  if (found) references.push({ ...found, token, role, state: 'declared', ...(name ? { group: name } : {}) });
+}
+
+/** `resolvers += "name" at "https://…"`, `MavenRepository("name", "https://…")`. */
+function resolvers(text: string, { items }: Entry, above: readonly Group[], variables: Variables, references: Reference[]): void {
+  const known =
+    leadOf(items) === 'resolvers' ||
+    leadOf(items) === 'externalResolvers' ||
+    above.some(group => /resolvers?$|Repository$|^url$|Resolver/i.test(group.head) || /resolvers$/i.test(group.lead));
+  for (const [index, item] of items.entries()) {
+    const before = items[index - 1];
+    if (item.kind !== 'string' || !/^https?:\/\/[^/]/i.test(item.text)) continue;
+    if (!known && !(before?.kind === 'word' && before.text === 'at')) continue;
+    const found = readExpression(text, items, index, variables);
+    const zero = found?.value.text.indexOf('\0') ?? -1;
+    const url = zero < 0 ? (found?.value.text ?? item.text) : item.text;
+    references.push({
+      clue: { kind: 'host', url },
+      token: item.inner,
+      role: 'source',
+      state: 'configured',
+      certain: zero < 0 ? 'exact' : 'partial',
+      group: 'resolvers',
+    });
+  }
+}
+
+/** scala-cli: `//> using dep group::artifact:version`. https://scala-cli.virtuslab.org/docs/reference/directives */
+function usings(text: string, references: Reference[]): void {
+  if (!text.includes('//> using')) return;
+  for (const [start, end] of lines(text)) {
+    const line = text.slice(start, Math.min(end, start + 4096));
+    const found = /^\s*\/\/> using\s+(test\.)?(?:dep|deps|dependency|plugin|compileOnly\.dep)\s+(.*)$/.exec(line);
+    if (!found) continue;
+    let at = start + line.length - (found[2] ?? '').length;
+    for (const word of (found[2] ?? '').split(/([\s,"]+)/)) {
+      const parts = /^([\w.-]+)(:{1,3})([\w.-]+)(?::{1,2}([\w.+-]+))?/.exec(word);
+      if (parts?.[1] && parts[3]) {
+        const token: Span = [at, at + parts[1].length + (parts[2] ?? '').length + parts[3].length];
+        references.push({
+          clue: { kind: 'package', type: 'maven', name: `${parts[1]}/${parts[3]}`, ...(parts[4] ? { version: parts[4] } : {}) },
+          token,
+          whole: wholeLine(text, token),
+          role: found[1] ? 'test' : 'runtime',
+          state: 'declared',
+          certain: 'exact',
+          group: 'using',
+        });
+      }
+      at += word.length;
+    }
+  }
+}
