@@ -2,7 +2,7 @@
 import type { Day, Problem, ProblemId } from '../model.ts';
 import type { JsonMember, JsonNode } from '../parse/json.ts';
 import { isDay } from './day.ts';
-import { nearest } from './nearest.ts';
+import { GUESSES, nearest } from './nearest.ts';
 
 export interface Fields {
   readonly keys: readonly string[];
@@ -27,7 +27,10 @@ export function fields(object: JsonNode, known: readonly string[] | undefined, p
   const twice = new Set<string>();
   for (const member of object.kind === 'object' ? object.members : []) {
     if (known && !known.includes(member.key)) {
-      say('policy-unknown-key', member.keySpan[0], { key: member.key, known: nearest(member.key, known).join(', ') });
+      say('policy-unknown-key', member.keySpan[0], {
+        key: member.key,
+        known: (problems.length < GUESSES ? nearest(member.key, known) : []).join(', '),
+      });
     } else if (members.has(member.key)) {
       twice.add(member.key);
       say('policy-value', member.keySpan[0], { key: member.key, expected: 'stated once' });
@@ -77,16 +80,16 @@ export function fields(object: JsonNode, known: readonly string[] | undefined, p
       const value = node(key);
       if (value === undefined) return undefined;
       if (value.kind !== 'array') return fault(key, 'a list of texts');
-      const out: string[] = [];
+      const out = new Set<string>();
       let sound = true;
       for (const item of value.items) {
         const expected = item.kind === 'string' && item.text !== '' ? check?.(item.text, item.span[0]) : 'a text';
         if (expected !== undefined) {
           sound = false;
           if (expected !== '') fault(key, expected, item.span[0]);
-        } else if (item.kind === 'string' && !out.includes(item.text)) out.push(item.text);
+        } else if (item.kind === 'string') out.add(item.text);
       }
-      return sound ? out : undefined;
+      return sound ? [...out] : undefined;
     },
     need(...keys) {
       const missing = keys.filter(key => !members.has(key) && !twice.has(key));

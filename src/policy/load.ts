@@ -39,7 +39,7 @@ export async function loadPolicy(
     }
     const added = withOwn(own, { path, text: content });
     own = added.list;
-    missed.push(...added.problems.map(problem => ({ path, problem })));
+    for (const problem of added.problems) missed.push({ path, problem });
   }
   const again = readPolicy(source, own, today, near); // decisions and severities may speak of their own
   const mine = missed.filter(({ path }) => path === source?.path).map(({ problem }) => problem);
@@ -60,7 +60,7 @@ async function extended(source: Source, text: (path: string) => Promise<string>)
     if (content === undefined) continue; // the reader of the policy says so, where it is named
     const found = { path, text: content };
     near.set(path, found);
-    open.push(...extendsOf(found));
+    for (const more of extendsOf(found)) if (!near.has(more)) open.push(more);
   }
   return near;
 }

@@ -1,7 +1,9 @@
 // The known words that a misspelt one most likely means.
 
 const MOST = 3;
-const LONGEST = 80;
+const LONGEST = 40;
+/** Behind so many faults nobody reads guesses, and a hostile file must not pay for them with our time. */
+export const GUESSES = 100;
 
 /** All of a few; of many, the three that are the fewest changes away. */
 export function nearest(word: string, known: readonly string[]): readonly string[] {

@@ -4,7 +4,7 @@ import type { JsonNode } from '../parse/json.ts';
 import { fields } from './fields.ts';
 import { isRange } from './in-range.ts';
 import { isInside } from './is-inside.ts';
-import { nearest } from './nearest.ts';
+import { GUESSES, nearest } from './nearest.ts';
 import { what } from './what.ts';
 
 export const DECISION_KINDS: readonly DecisionKind[] = [
@@ -48,7 +48,9 @@ export function readDecision(node: JsonNode, list: List, problems: Problem[]): D
   const [reference, version] = [read.text('reference'), read.text('list')];
   const paths = read.texts('paths', path => (isInside(path) ? undefined : 'paths below the policy file, with /'));
   const regimes = read.texts('regimes', id =>
-    list.regimes.some(regime => regime.id === id) ? undefined : `ids of rules: ${known(id, list)}`,
+    list.regimes.some(regime => regime.id === id)
+      ? undefined
+      : `ids of rules, such as ${problems.length < GUESSES ? known(id, list) : 'those of the list'}`,
   );
   if (paths?.length === 0) read.fault('paths', 'left out, or not empty');
   if (regimes?.length === 0) read.fault('regimes', 'left out, or not empty');

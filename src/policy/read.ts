@@ -6,7 +6,7 @@ import { defaults } from './defaults.ts';
 import { type Fields, fields } from './fields.ts';
 import type { FullPolicy, Origin, Scope } from './full-policy.ts';
 import { isInside } from './is-inside.ts';
-import { nearest } from './nearest.ts';
+import { GUESSES, nearest } from './nearest.ts';
 import { readDecision } from './read-decision.ts';
 
 export const POLICY_KEYS: readonly string[] = [
@@ -40,6 +40,8 @@ export const EFFECTS: readonly Effect[] = [
 const ROLES: readonly Role[] = ['runtime', 'development', 'optional', 'peer', 'build', 'test', 'plugin', 'constraint', 'source', 'tool'];
 const CERTAINTIES: readonly Certainty[] = ['named', 'owned', 'interoperates', 'mirrored'];
 const DEPTH = 8;
+/** Of one file; nobody reads more. */
+const MOST_PROBLEMS = 1000;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -64,8 +66,10 @@ export function readPolicy(source: Source | undefined, list: List, _today: Day, 
   for (const file of files) {
     const found: Problem[] = [];
     policy = readOne(file, file === source, policy, list, found);
-    if (file === source) problems.push(...found);
-    else elsewhere.push(...found.map(problem => ({ path: file.path, problem })));
+    for (const problem of found.slice(0, MOST_PROBLEMS)) {
+      if (file === source) problems.push(problem);
+      else elsewhere.push({ path: file.path, problem });
+    }
   }
   problems.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   return { policy: { ...policy, path: source.path }, problems, elsewhere };
@@ -138,7 +142,7 @@ function readOne(source: Source, isRoot: boolean, base: FullPolicy, list: List, 
   set('approvers', read.texts('approvers'));
   set(
     'acceptRiskUnder',
-    read.texts('acceptRiskUnder', id => regimeFault(id, list)),
+    read.texts('acceptRiskUnder', id => regimeFault(id, list, problems)),
   );
   set(
     'allowedRegistries',
@@ -168,7 +172,12 @@ function audiences(read: Fields, list: List, problems: Problem[]): readonly Id[]
   if (node && node.kind !== 'array') return read.fault('audiences', '"all" or a list of audiences');
   return read.texts('audiences', (audience, at) => {
     if (known.includes(audience)) return undefined;
-    problems.push({ reason: 'policy', id: 'policy-audience', at, args: { audience, known: nearest(audience, known).join(', ') } });
+    problems.push({
+      reason: 'policy',
+      id: 'policy-audience',
+      at,
+      args: { audience, known: (problems.length < GUESSES ? nearest(audience, known) : []).join(', ') },
+    });
     return ''; // has been said
   });
 }
@@ -248,9 +257,11 @@ function decisionsOf(read: Fields, node: JsonNode, list: List, problems: Problem
   return node.items.flatMap(item => readDecision(item, list, problems) ?? []);
 }
 
-function regimeFault(id: string, list: List): string | undefined {
+function regimeFault(id: string, list: List, problems: readonly Problem[]): string | undefined {
   const ids = list.regimes.map(regime => regime.id);
-  return ids.includes(id) ? undefined : `ids of rules: ${nearest(id, ids).join(', ')}`;
+  return ids.includes(id)
+    ? undefined
+    : `ids of rules, such as ${(problems.length < GUESSES ? nearest(id, ids) : ids.slice(0, 3)).join(', ')}`;
 }
 
 function isHost(text: string): boolean {
