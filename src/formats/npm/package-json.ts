@@ -8,7 +8,7 @@ import { jsonWhole } from '../../parse/json-whole.ts';
 import { dependency } from './dependency.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
 import { isPackageName } from './package-name.ts';
-import { selected } from './selector.ts';
+import { selectorReferences } from './selector-references.ts';
 import { tools } from './tools.ts';
 import { vendored } from './vendored.ts';
 
@@ -132,31 +132,11 @@ function selectors(value: JsonNode | undefined, group: string, into: Reading): v
   for (const [index, entry] of value.members.entries()) selector(entry, group, value, index, into);
 }
 
-/** Every name of a selector; the last one takes the value, which may put another package in its place. */
 function selector(entry: JsonMember, group: string, parent: JsonObject, index: number, into: Reading): void {
   const { key, keySpan, value } = entry;
-  const found = selected(key);
   const whole = jsonWhole(into.text, parent, index);
-  const same = keySpan[1] - keySpan[0] === key.length;
-  for (const [order, { name, from, to, range }] of found.entries()) {
-    if (!isPackageName(name)) continue;
-    const token = same ? ([keySpan[0] + from, keySpan[0] + to] as const) : keySpan;
-    const last = order === found.length - 1;
-    const spec = last && value?.kind === 'string' && !value.text.startsWith('$') ? value : undefined;
-    if (spec?.text === '-') continue; // pnpm: taken out of the tree
-    const read = dependency({
-      name,
-      token,
-      whole,
-      role: 'constraint',
-      group,
-      ...(spec ? { spec: spec.text, specSpan: spec.inner } : range ? { spec: range } : {}),
-    });
-    // where another package takes its place, the one selected is gone
-    into.references.push(
-      ...read.map(reference => (reference.group === 'alias' ? { ...reference, state: 'replaced' as const, group } : reference)),
-    );
-  }
+  const given = value?.kind === 'string' ? { spec: value.text, specSpan: value.inner } : {};
+  into.references.push(...selectorReferences({ key, keySpan, whole, group, ...given }));
 }
 
 /** What pnpm reads below `pnpm`. https://pnpm.io/settings */

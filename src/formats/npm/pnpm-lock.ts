@@ -1,12 +1,11 @@
 // pnpm-lock.yaml, versions 5, 6 and 9, with all its documents. https://github.com/pnpm/spec/tree/master/lockfile
 import type { Edge, Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
 import { scanYamlLines, type YamlPath, yamlFlow, yamlText } from '../../parse/yaml-lines.ts';
-import { dependency } from './dependency.ts';
 import { type Hosts, hosts } from './hosts.ts';
 import { isPackageName } from './package-name.ts';
 import { pnpmPath, pnpmTarget } from './pnpm-path.ts';
 import { reached } from './reached.ts';
-import { selected } from './selector.ts';
+import { selectorReferences } from './selector-references.ts';
 
 export const pnpmLock: Format = {
   id: 'npm/pnpm-lock',
@@ -208,20 +207,9 @@ function resolution(name: string, value: Span, into: Reading): void {
 
 function selectors(path: YamlPath, depth: number, from: number, to: number, into: Reading): boolean {
   if (depth !== 2) return false;
-  const key = path.key(1);
   const group = path.key(0);
-  const [start, end] = path.keySpan(1);
-  const found = selected(key);
-  for (const [order, { name, from: left, to: right, range }] of found.entries()) {
-    const token: Span = end - start === key.length ? [start + left, start + right] : [start, end];
-    const last = order === found.length - 1 && group === 'overrides' && to > from;
-    const spec = last ? yamlText(into.text, from, to) : undefined;
-    if (spec === '-') continue;
-    const stands = spec === undefined ? (range ? { spec: range } : {}) : { spec, specSpan: [from, to] as const };
-    for (const reference of dependency({ name, token, role: 'constraint', state: 'resolved', group, ...stands })) {
-      into.references.push(reference.group === 'alias' ? { ...reference, state: 'replaced', group } : reference);
-    }
-  }
+  const given = group === 'overrides' && to > from ? { spec: yamlText(into.text, from, to), specSpan: [from, to] as const } : {};
+  into.references.push(...selectorReferences({ key: path.key(1), keySpan: path.keySpan(1), group, state: 'resolved', ...given }));
   return false;
 }
 
