@@ -65,7 +65,11 @@ function extract(source: Source, near: ReadonlyMap<string, Source>): Extraction 
   for (const [entry, above] of everyEntry(tree.root)) {
     const parent = above.at(-1);
     const statement = (parent && statementOf.get(parent)) ?? entry;
-    for (const item of entry.items) if (item.kind === 'group' && (item.open === '(' || item.open === '[')) statementOf.set(item, statement);
+    for (const item of entry.items) {
+      if (item.kind !== 'group') continue;
+      // a repository goes as a whole: `maven { url "…" }`
+      if (item.open !== '{' || /(?:^|\.)(?:maven|ivy)$/.test(item.head)) statementOf.set(item, statement);
+    }
     define(text, entry, above, variables);
     readEntry(reading, entry, above, statement);
   }

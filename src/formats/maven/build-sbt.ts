@@ -95,7 +95,8 @@ function modules(
         : /^provided/i.test(configuration || fourth?.text || '')
           ? 'peer'
           : role;
-      if (isPart(group) && isPart(artifact)) {
+      const isProject = group.unknown !== undefined && operands.length < 3; // `core % "test"`
+      if (isPart(group) && isPart(artifact) && !isProject) {
         add(
           text,
           whole(group),
