@@ -1,0 +1,40 @@
+// The list flags what an act names, never who people are: each case with its exact outcome.
+import assert from 'node:assert/strict';
+import { compileList } from '../src/dev/data/compile.ts';
+import { lookup } from '../src/match/lookup.ts';
+import { type Index, prepare } from '../src/match/prepare.ts';
+import type { List, Policy } from '../src/model.ts';
+import { defaults } from '../src/policy/defaults.ts';
+import { grade } from '../src/policy/grade.ts';
+import { fairness } from './data/fairness.ts';
+
+const TODAY = '2026-11-24';
+
+describe('data: fairness', () => {
+  let list: List;
+  let index: Index;
+
+  before(async () => {
+    list = await compileList('.');
+    index = prepare(list);
+  });
+
+  for (const { clue, asks, today, expect, why } of fairness) {
+    const name =
+      clue.kind === 'package' ? `${clue.type}:${clue.name}` : clue.kind === 'host' ? clue.url : clue.kind === 'mark' ? clue.text : '';
+    it(`${name}: ${expect}, ${why}`, () => {
+      const sign = lookup(index, clue);
+      if (expect === 'silent') return assert.equal(sign?.id, undefined);
+      assert.ok(sign, 'a sign is expected');
+      const vendor = list.vendors.find(({ id }) => id === sign.vendor);
+      assert.ok(vendor);
+      const policy: Policy = { ...defaults, audiences: asks ?? list.audiences.map(({ id }) => id) };
+      const verdicts = grade(list, vendor, sign, 'runtime', policy, today ?? TODAY).filter(({ severity }) => severity !== 'none');
+      const over = verdicts.filter(({ severity }) => expect === 'nothing' || severity !== 'information');
+      assert.deepEqual(
+        over.map(({ regime, limb, severity }) => `${regime} ${limb} ${severity}`),
+        [],
+      );
+    });
+  }
+});
