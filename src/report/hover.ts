@@ -1,8 +1,9 @@
 // The hover: who and why we think so; the strongest rule in one bold sentence; the rest in one line each. Markdown, offline.
-import type { Finding, List, Place, Verdict } from '../model.ts';
+import type { Finding, List, Place } from '../model.ts';
 import { decided } from './decided.ts';
 import { about } from './line.ts';
 import { say, type Words } from './message.ts';
+import { others } from './others.ts';
 import { isDecided } from './shown.ts';
 import { why } from './why.ts';
 
@@ -28,7 +29,7 @@ export function hover(words: Words, list: List, finding: Finding, place: Place |
       regime.exemptions.length > 0 ? escaped(say(words, 'hover.exempt', { exemptions: regime.exemptions.slice(0, 4).join('; ') })) : '',
     ],
     [
-      ...others(words, list, finding, regime.id),
+      ...beside(words, list, finding),
       finding.via.length > 1
         ? escaped(say(words, 'hover.here', { path: finding.via.map(id => id.slice(id.indexOf(':') + 1)).join(' → ') }))
         : '',
@@ -39,21 +40,12 @@ export function hover(words: Words, list: List, finding: Finding, place: Place |
   return blocks.map(rows => rows.filter(row => row !== '').join('  \n')).join('\n\n');
 }
 
-function others(words: Words, list: List, finding: Finding, headline: string): string[] {
-  const named = (verdicts: readonly Verdict[]): string => {
-    const out = new Map<string, string>();
-    for (const verdict of verdicts) {
-      const regime = list.regimes.find(one => one.id === verdict.regime);
-      if (regime && !out.has(regime.id)) out.set(regime.id, `${regime.short} (${verdict.date})`);
-    }
-    return [...out.values()].join(' · ');
-  };
-  const rest = finding.verdicts.filter(verdict => verdict.regime !== headline && verdict.severity !== 'none');
-  const counsel = rest.filter(verdict => verdict.reach === 'unclear');
-  const also = rest.filter(verdict => verdict.reach !== 'unclear');
+function beside(words: Words, list: List, finding: Finding): string[] {
+  const { also, exempt, counsel } = others(words, list, finding);
   return [
-    also.length > 0 ? escaped(say(words, 'hover.also', { rules: named(also) })) : '',
-    counsel.length > 0 ? escaped(say(words, 'hover.counsel', { rules: named(counsel) })) : '',
+    also && escaped(say(words, 'hover.also', { rules: also })),
+    exempt && escaped(say(words, 'hover.exempted', { rules: exempt })),
+    counsel && escaped(say(words, 'hover.counsel', { rules: counsel })),
   ];
 }
 

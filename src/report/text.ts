@@ -1,9 +1,10 @@
 // The report for a terminal: the source line, carets under the token, the sentence, the rule, the path, the way out.
-import type { Finding, Place, Severity, Verdict } from '../model.ts';
+import type { Finding, Place, Severity } from '../model.ts';
 import { purl } from '../parse/purl.ts';
 import { decided } from './decided.ts';
 import { about, line } from './line.ts';
 import { say, sayProblem, type Words } from './message.ts';
+import { others as rest } from './others.ts';
 import type { Report } from './report.ts';
 import { isDecided, shown } from './shown.ts';
 import { summary } from './summary.ts';
@@ -52,16 +53,16 @@ function block(words: Words, report: Report, finding: Finding, paint: Paint): st
   row(line(words, report.list, finding, place));
   row(paint.dim(why(words, found.vendor, found.sign, place)));
   row(paint.dim(say(words, 'text.rule', { title: found.regime.title, citation: found.regime.citation })));
-  const rest = finding.verdicts.slice(1).filter(verdict => verdict.severity !== 'none' && verdict.regime !== found.regime.id);
-  const counsel = rest.filter(verdict => verdict.reach === 'unclear');
-  const also = rest.filter(verdict => verdict.reach !== 'unclear');
-  if (also.length > 0) row(paint.dim(say(words, 'text.also', { rules: rules(report, also) })));
-  if (counsel.length > 0) row(paint.dim(say(words, 'text.counsel', { rules: rules(report, counsel) })));
+  const beside = rest(words, report.list, finding);
+  if (beside.also) row(paint.dim(say(words, 'text.also', { rules: beside.also })));
+  if (beside.exempt) row(paint.dim(say(words, 'text.exempt', { rules: beside.exempt })));
+  if (beside.counsel) row(paint.dim(say(words, 'text.counsel', { rules: beside.counsel })));
   if (finding.via.length > 1) row(say(words, 'text.here', { path: finding.via.map(id => id.slice(id.indexOf(':') + 1)).join(' → ') }));
   if (others.length > 0) row(paint.dim(say(words, 'text.places', { places: elsewhere(report, others) })));
   if (finding.decision) row(decided(words, finding.decision));
   else if (finding.severity === 'error' || finding.severity === 'warning') {
-    const what = place.clue.kind === 'package' && finding.via.length === 0 ? purl({ ...place.clue, version: '' }) : `sign:${finding.sign}`;
+    const clue = (others.find(other => other.clue.kind === 'package') ?? place).clue;
+    const what = clue.kind === 'package' ? purl({ ...clue, version: '' }) : `sign:${finding.sign}`;
     row(paint.dim(say(words, 'text.out', { what })));
   }
   return out;
@@ -85,15 +86,6 @@ function excerpt(
   const number = String(at.line).padStart(5);
   const before = at.text.slice(cut, from).replace(/[^\t]/g, ' ').replace(/\t/g, ' ');
   return [`${paint.dim(`${number} │`)} ${shownText}`, `${paint.dim('      │')} ${before}${shade('^'.repeat(Math.min(length, WIDTH)))}`];
-}
-
-function rules(report: Report, verdicts: readonly Verdict[]): string {
-  const seen = new Map<string, string>();
-  for (const verdict of verdicts) {
-    const regime = report.list.regimes.find(one => one.id === verdict.regime);
-    if (regime && !seen.has(regime.id)) seen.set(regime.id, `${regime.short} (${verdict.date})`);
-  }
-  return [...seen.values()].join(' · ');
 }
 
 function elsewhere(report: Report, places: readonly Place[]): string {
