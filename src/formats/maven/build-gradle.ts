@@ -3,6 +3,7 @@ import type { Companion, Extraction, Format, Problem, Reference, Source, Span } 
 import { groovy } from '../../parse/languages/groovy.ts';
 import { kotlin } from '../../parse/languages/kotlin.ts';
 import { lex } from '../../parse/lexer.ts';
+import { argumentRemoval } from '../../parse/lexer-removal.ts';
 import { type Entry, everyEntry, type Group, labelOf, leadOf, partsOf, readTree } from '../../parse/lexer-tree.ts';
 import { removal } from '../../parse/xml-removal.ts';
 import { coordinate } from './coordinate.ts';
@@ -42,6 +43,8 @@ interface Reading {
   readonly problems: Problem[];
   /** The statement that each reference stands in. */
   readonly statements: Entry[];
+  /** The argument that holds it, where it is one of several. */
+  readonly argument: Map<Reference, Span>;
   /** Groups that a `dependencySet` block gives its entries. */
   readonly sets: Map<Group, Value>;
 }
@@ -59,6 +62,7 @@ function extract(source: Source, near: ReadonlyMap<string, Source>): Extraction 
     references: [],
     problems: [...lexed.problems, ...tree.problems],
     statements: [],
+    argument: new Map(),
     sets: new Map(),
   };
   const statementOf = new Map<Group, Entry>();
@@ -99,7 +103,7 @@ function readEntry(reading: Reading, entry: Entry, above: readonly Group[], stat
   if (context.block === 'plugins') pluginLine(reading, entry, context, statement);
   applied(reading, entry, context, statement);
   const lists: { readonly entries: readonly Entry[]; readonly names: readonly string[] }[] = [
-    { entries: partsOf(entry.items, leadOf(entry.items) ? leadOf(entry.items).split('.').length * 2 - 1 : 0), names: context.names },
+    { entries: partsOf(entry.items, afterLead(entry)), names: context.names },
   ];
   for (const item of entry.items) {
     if (item.kind !== 'group' || item.open === '{') continue;
@@ -111,7 +115,20 @@ function readEntry(reading: Reading, entry: Entry, above: readonly Group[], stat
   for (const { entries, names } of lists) mapNotation(reading, entries, { ...context, names }, statement);
   dependencySet(reading, entry);
   if (context.set && leadOf(entry.items) === 'entry') setEntry(reading, entry, context, statement);
+  const first = reading.references.length;
   strings(reading, entry, context, statement);
+  const parent = above.at(-1)?.open;
+  const parts =
+    parent === '(' || parent === '[' ? [entry] : partsOf(entry.items, 0).length > 1 ? partsOf(entry.items, afterLead(entry)) : [];
+  for (const reference of reading.references.slice(first)) {
+    const holder = parts.filter(part => part.span[0] <= reference.token[0] && reference.token[1] <= part.span[1])[0];
+    if (holder) reading.argument.set(reference, holder.span);
+  }
+}
+
+function afterLead({ items }: Entry): number {
+  const lead = leadOf(items);
+  return lead ? lead.split('.').length * 2 - 1 : 0;
 }
 
 /** Every string of an entry that is a coordinate or a URL. */
@@ -361,14 +378,19 @@ function push(reading: Reading, reference: Reference, statement: Entry): void {
   reading.statements.push(statement);
 }
 
-/** A statement that declares one thing is what to remove; one that declares several is not. */
-function finish({ text, references, statements }: Reading): Reference[] {
+/** A statement that declares one thing is what to remove; of one that declares several, the argument. */
+function finish({ text, references, statements, argument }: Reading): Reference[] {
   const count = new Map<Entry, number>();
   for (const statement of statements) count.set(statement, (count.get(statement) ?? 0) + 1);
+  const shared = new Map<string, number>();
+  for (const span of argument.values()) shared.set(span.join(), (shared.get(span.join()) ?? 0) + 1);
   return references.map((reference, index) => {
     const statement = statements[index];
-    if (!statement || count.get(statement) !== 1) return reference;
-    const [start, end] = statement.span;
-    return reference.token[0] >= start && reference.token[1] <= end ? { ...reference, whole: removal(text, statement.span) } : reference;
+    if (!statement) return reference;
+    const part = argument.get(reference);
+    const alone = count.get(statement) === 1;
+    const span = alone ? statement.span : part && shared.get(part.join()) === 1 ? part : undefined;
+    if (!span || reference.token[0] < span[0] || reference.token[1] > span[1]) return reference;
+    return { ...reference, whole: alone ? removal(text, span) : argumentRemoval(text, span) };
   });
 }

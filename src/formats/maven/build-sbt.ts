@@ -2,9 +2,11 @@
 import type { Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
 import { scala } from '../../parse/languages/scala.ts';
 import { lex } from '../../parse/lexer.ts';
+import { argumentRemoval } from '../../parse/lexer-removal.ts';
 import { type Entry, everyEntry, type Group, type Item, leadOf, readTree } from '../../parse/lexer-tree.ts';
 import { lines } from '../../parse/lines.ts';
 import { wholeLine } from '../../parse/whole-line.ts';
+import { removal } from '../../parse/xml-removal.ts';
 import { coordinate } from './coordinate.ts';
 import { partsOfValue, placeOf, readExpression, type Value, type Variables } from './gradle-value.ts';
 import { define } from './gradle-variables.ts';
@@ -24,6 +26,9 @@ export const buildSbt: Format = {
   extract,
 };
 
+const TABLES = new Set(
+  'libraryDependencies dependencyOverrides addSbtPlugin addCompilerPlugin ivyDeps mvnDeps runIvyDeps compileIvyDeps'.split(' '),
+);
 const SKIPPED = /^(?:exclude|excludeAll|ExclusionRule|excludeDependencies|InclExclRule|organization|mainClass)$/;
 
 function extract({ text }: Source): Extraction {
@@ -32,16 +37,32 @@ function extract({ text }: Source): Extraction {
   const variables: Variables = new Map();
   const references: Reference[] = [];
   const problems: Problem[] = [...lexed.problems, ...tree.problems];
+  const owners = new Map<Group, Entry>();
   for (const [entry, above] of everyEntry(tree.root)) {
     define(text, entry, above, variables);
     const names = [leadOf(entry.items), ...above.flatMap(group => [group.head, group.lead])];
     if (above.some(group => SKIPPED.test(group.head.slice(group.head.lastIndexOf('.') + 1)))) continue;
     const role = roleOf(names, entry);
+    const first = references.length;
     modules(text, entry, names, role, variables, references, problems);
     resolvers(text, entry, above, variables, references);
+    for (const item of entry.items) if (item.kind === 'group') owners.set(item, entry);
+    const [only, second] = references.slice(first);
+    const whole = only && !second ? wholeOf(text, entry, above.at(-1), owners) : undefined;
+    if (only && whole && whole[0] <= only.token[0] && only.token[1] <= whole[1]) references[first] = { ...only, whole };
   }
   usings(text, references);
   return { references, edges: [], problems };
+}
+
+/** The statement, or the argument of a list. */
+function wholeOf(text: string, entry: Entry, parent: Group | undefined, owners: ReadonlyMap<Group, Entry>): Span | undefined {
+  if (!parent) return undefined;
+  if (parent.open === '' || parent.open === '{') return removal(text, entry.span);
+  const head = parent.head.slice(parent.head.lastIndexOf('.') + 1);
+  if (/^(?:Seq|List|Set|Vector|Agg|settings)$/.test(head)) return argumentRemoval(text, entry.span);
+  const owner = owners.get(parent);
+  return owner && /^add(?:Sbt|Compiler)Plugin$/.test(head) ? removal(text, owner.span) : undefined;
 }
 
 function roleOf(names: readonly string[], entry: Entry): Role {
@@ -167,7 +188,7 @@ function add(
     });
   }
   const found = coordinate(group, artifact, version);
-  const name = names.find(one => one !== '' && one !== 'Seq' && one !== 'List');
+  const name = names.find(one => TABLES.has(one));
   if (found) references.push({ ...found, token, role, state: 'declared', ...(name ? { group: name } : {}) });
 }
 
@@ -176,7 +197,7 @@ function resolvers(text: string, { items }: Entry, above: readonly Group[], vari
   const known =
     leadOf(items) === 'resolvers' ||
     leadOf(items) === 'externalResolvers' ||
-    above.some(group => /resolvers?$|Repository$|^url$|Resolver/i.test(group.head) || /resolvers$/i.test(group.lead));
+    above.some(group => /resolvers?$|Repository$|Resolver/i.test(group.head) || /resolvers$/i.test(group.lead));
   for (const [index, item] of items.entries()) {
     const before = items[index - 1];
     if (item.kind !== 'string' || !/^https?:\/\/[^/]/i.test(item.text)) continue;

@@ -94,6 +94,7 @@ function chainEnd(items: readonly Item[], from: number): number {
 
 /** One spelling for `project.ext.v`, `rootProject.extra["v"]`, `property('v')`, `v.get()`. */
 export function variableName(code: string): string {
+  if (/^\w{1,200}$/.test(code)) return code;
   return code
     .slice(0, 200)
     .replace(/\s|!!|\?/g, '')
