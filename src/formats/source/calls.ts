@@ -1,0 +1,109 @@
+// Calls whose first argument names a library: `System.loadLibrary("x")`, `dlopen(…)`, `[DllImport(NAME)]`, one step of constants followed.
+import type { Field } from '../../model.ts';
+import type { StringToken, Token } from '../../parse/lexer.ts';
+import type { Found } from './reference.ts';
+
+/** The last name of a callee, what must stand before it (any, where absent), and what its argument is. */
+export interface Loader {
+  readonly name: string;
+  readonly of?: readonly string[];
+  readonly field?: Field;
+}
+
+/** Tokens of an argument that are looked at. */
+const ARGUMENT = 40;
+/** Between a constant's name and its text stand at most so many tokens. */
+const REACH = 6;
+
+interface Argument {
+  readonly string: StringToken;
+  readonly certain: 'exact' | 'partial';
+}
+
+export function calls(text: string, tokens: readonly Token[], loaders: readonly Loader[], into: Found): void {
+  const table = new Map<string, Loader[]>();
+  for (const loader of loaders) table.set(loader.name, [...(table.get(loader.name) ?? []), loader]);
+  let constants: ReadonlyMap<string, StringToken> | undefined;
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'word') continue;
+    const known = table.get(token.text);
+    if (!known || !isSymbol(tokens[at + 1], '(')) continue;
+    const before = qualifier(tokens, at);
+    const loader = known.find(({ of }) => of === undefined || (before !== undefined && of.includes(before)));
+    if (!loader) continue;
+    constants ??= constantsOf(tokens);
+    const argument = argumentAt(tokens, at + 2, constants);
+    if (argument) into.mark(loader.field ?? 'load', content(text, argument.string), argument.string.inner, token.text, argument.certain);
+  }
+}
+
+/** `a.b`, `a::b`, `a->b`: the name before the last. */
+function qualifier(tokens: readonly Token[], at: number): string | undefined {
+  let back = at - 1;
+  while (isSymbol(tokens[back], ':') || isSymbol(tokens[back], '.') || isSymbol(tokens[back], '>') || isSymbol(tokens[back], '-')) back--;
+  const token = tokens[back];
+  return back < at - 1 && token?.kind === 'word' ? token.text : undefined;
+}
+
+/**
+ * The text of the first argument: the only one in it, or the last of those that a path is joined of. Where something is
+ * put before or behind it, the text is a part of the name.
+ */
+function argumentAt(tokens: readonly Token[], from: number, constants: ReadonlyMap<string, StringToken>): Argument | undefined {
+  const texts: { readonly string: StringToken; readonly at: number }[] = [];
+  let depth = 0;
+  let end = from;
+  for (; end < from + ARGUMENT; end++) {
+    const token = tokens[end];
+    if (token === undefined || isSymbol(token, ';')) break;
+    if (isSymbol(token, '(')) depth++;
+    else if (isSymbol(token, ')') && --depth < 0) break;
+    else if (isSymbol(token, ',') && depth === 0) break;
+    const next = tokens[end + 1];
+    const isConstant =
+      token.kind === 'word' && !isSymbol(next, '(') && !isSymbol(next, '.') && !isSymbol(next, '=') && !isSymbol(next, ':');
+    const string = token.kind === 'string' ? token : isConstant ? constants.get(token.text) : undefined;
+    if (string) texts.push({ string, at: end });
+  }
+  const last = texts.at(-1);
+  const first = texts[0];
+  if (!last || !first) return undefined;
+  const isJoined = texts.length === 1 || isSymbol(tokens[last.at - 1], ',');
+  const chosen = isJoined ? last : first;
+  const before = tokens.slice(from, chosen.at).some(token => isSymbol(token, '+'));
+  const after = tokens.slice(chosen.at + 1, end).some(token => token.kind !== 'line' && !isSymbol(token, ')'));
+  const hasCode = chosen.string.parts.some(({ kind }) => kind === 'code');
+  const isPart = !isJoined || after || hasCode || (before && !/[\\/]/.test(chosen.string.text));
+  return { string: chosen.string, certain: isPart ? 'partial' : 'exact' };
+}
+
+/** `NAME = "x"`, `NAME := "x"`, `NAME: String = "x"`, `#define NAME "x"`: the first text of each name. */
+function constantsOf(tokens: readonly Token[]): ReadonlyMap<string, StringToken> {
+  const out = new Map<string, StringToken>();
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'string') continue;
+    let back = at - 1;
+    let isDefinition = false;
+    for (let steps = 0; steps < REACH; steps++, back--) {
+      const before = tokens[back];
+      if (isSymbol(before, '=')) isDefinition = true;
+      else if (before?.kind === 'word' && before.span[1] === token.span[0]) continue;
+      else if (!isDefinition || !(isSymbol(before, ':') || (before?.kind === 'word' && isSymbol(tokens[back - 1], ':')))) break;
+    }
+    const name = tokens[back];
+    const isDefine = !isDefinition && tokens[back - 1]?.kind === 'word' && tokens[back - 1]?.text === 'define';
+    if (name?.kind === 'word' && (isDefinition || isDefine) && !out.has(name.text)) out.set(name.text, token);
+  }
+  return out;
+}
+
+/** A raw Python string keeps its backslashes; of a text with code in it, what stands before the code. */
+function content(text: string, string: StringToken): string {
+  if (string.parts.length > 1) return string.parts[0]?.kind === 'text' ? string.parts[0].text : '';
+  const prefix = text.slice(Math.max(0, string.span[0] - 2), string.span[0]);
+  return /[rR]$|[rR][bB]$/.test(prefix) ? text.slice(string.inner[0], string.inner[1]) : string.text;
+}
+
+export function isSymbol(token: Token | undefined, text: string): boolean {
+  return token?.kind === 'symbol' && token.text === text;
+}

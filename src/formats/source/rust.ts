@@ -1,0 +1,38 @@
+// Rust: native libraries that it links or loads, and crates that it names as external.
+import type { Extraction, Format, Source } from '../../model.ts';
+import { lex } from '../../parse/lexer.ts';
+import { calls, isSymbol } from './calls.ts';
+import { RUST } from './languages.ts';
+import { found } from './reference.ts';
+
+export const rust: Format = { id: 'source/rust', files: [{ suffix: '.rs' }], gated: true, extract };
+
+function extract({ text }: Source): Extraction {
+  const { tokens } = lex(text, RUST);
+  const into = found();
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'word') continue;
+    const next = tokens[at + 1];
+    // #[link(name = "x")]: https://doc.rust-lang.org/reference/items/external-blocks.html#the-link-attribute
+    if (token.text === 'link' && isSymbol(next, '(') && (isSymbol(tokens[at - 1], '[') || isSymbol(tokens[at - 1], ','))) {
+      for (let inside = at + 2; inside < at + 24 && tokens[inside] && !isSymbol(tokens[inside], ')'); inside++) {
+        const value = tokens[inside + 2];
+        if (tokens[inside]?.text === 'name' && isSymbol(tokens[inside + 1], '=') && value?.kind === 'string')
+          into.mark('load', value.text, value.inner, 'link');
+      }
+    } else if (token.text === 'extern' && next?.text === 'crate' && tokens[at + 2]?.kind === 'word' && tokens[at + 2]?.text !== 'self') {
+      const name = tokens[at + 2];
+      if (name) into.add({ kind: 'package', type: 'cargo', name: name.text }, name.span, 'extern crate');
+    }
+  }
+  calls(text, tokens, [{ name: 'new', of: ['Library'] }, { name: 'dlopen' }, { name: 'LoadLibraryA' }, { name: 'LoadLibraryW' }], into);
+  const print = /cargo:{1,2}rustc-link-lib=(?:\w+=)?([\w.+-]+)/;
+  for (const token of tokens) {
+    const link =
+      token.kind === 'string' ? print.exec(text.slice(token.inner[0], Math.min(token.inner[1], token.inner[0] + 256))) : undefined;
+    if (token.kind !== 'string' || !link?.[1]) continue;
+    const from = token.inner[0] + link.index + link[0].length - link[1].length;
+    into.mark('load', link[1], [from, from + link[1].length], 'rustc-link-lib');
+  }
+  return { references: into.references, edges: [], problems: [] };
+}

@@ -1,0 +1,24 @@
+// Swift: modules that are imported, and libraries that are loaded at run time.
+import type { Extraction, Format, Source } from '../../model.ts';
+import { lex } from '../../parse/lexer.ts';
+import { calls } from './calls.ts';
+import { SWIFT } from './languages.ts';
+import { found } from './reference.ts';
+import { dotted } from './statement.ts';
+
+export const swift: Format = { id: 'source/swift', files: [{ suffix: '.swift' }], gated: true, extract };
+
+/** `import struct A.B`: https://docs.swift.org/swift-book/documentation/the-swift-programming-language/declarations/#Import-Declaration */
+const KINDS = new Set('typealias struct class enum protocol let var func'.split(' '));
+
+function extract({ text }: Source): Extraction {
+  const { tokens } = lex(text, SWIFT);
+  const into = found();
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'word' || token.text !== 'import' || tokens[at - 1]?.text === '.') continue;
+    const name = dotted(tokens, KINDS.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1);
+    if (name) into.mark('import', name.text, name.span, 'import');
+  }
+  calls(text, tokens, [{ name: 'dlopen' }], into);
+  return { references: into.references, edges: [], problems: [] };
+}

@@ -1,0 +1,5 @@
+@import SenseTimeFace;
+@import Foundation.NSObject;
+#import "IFlyMSC/IFlyMSC.h"
+#import <UIKit/UIKit.h>
+NSString *s = @"#import \"no.h\"";

@@ -1,0 +1,5 @@
+#include "broken
+#include <never closed
+#include "after.h"
+/* open
+#include "hidden.h"

@@ -1,0 +1,5 @@
+package pure
+
+// #include "not-cgo.h"
+// #cgo LDFLAGS: -lnot
+import "gitee.com/somebody/sdk"

@@ -1,0 +1,3 @@
+package org.example
+import com.huawei.obs.{ObsClient, ObsConfiguration => Conf}
+import com.example.all._
