@@ -30,6 +30,8 @@ export interface Language {
   /** `'x'` is a character, and a lone `'` is a symbol. */
   readonly characters?: true;
   readonly heredocs?: { readonly open: readonly string[]; readonly code?: StringRule['code'] };
+  /** Blocks of words: `begin` opens one anywhere, a keyword where a statement or value begins. */
+  readonly blocks?: { readonly begin: string; readonly keywords: readonly string[]; readonly end: string };
   /** A line that ends the program. */
   readonly end?: string;
 }

@@ -1,6 +1,7 @@
 // Tokens as statements and arguments: what stands between commas and line ends, with brackets as groups. The same for every language.
 import type { Problem, Span } from '../model.ts';
 import type { Token } from './lexer.ts';
+import type { Language } from './lexer-language.ts';
 
 /** Of tokens only words, strings and symbols come here; commas only where they part the arguments of a call without brackets. */
 export type Item = Token | Group;
@@ -8,7 +9,8 @@ export type Item = Token | Group;
 /** A bracket and what is in it. */
 export interface Group {
   readonly kind: 'group';
-  readonly open: '(' | '[' | '{' | '';
+  /** `do`: a block that ends with `end`, also one that a keyword begins: `if`. */
+  readonly open: '(' | '[' | '{' | 'do' | '';
   /** With its brackets; to where it was left, if it was not closed. */
   readonly span: Span;
   readonly entries: readonly Entry[];
@@ -29,7 +31,7 @@ export interface Entry {
 
 interface Growing {
   kind: 'group';
-  open: '(' | '[' | '{' | '';
+  open: Group['open'];
   span: Span;
   entries: Entry[];
   head: string;
@@ -46,27 +48,32 @@ const CLOSE: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
 /** After these a statement goes on in the next line; before `.` and `?` too. */
 const GOES_ON = new Set(['=', '+', '.', '|', '&', '-', '%', ',']);
 
-/** Linear; no recursion. A `}` closes what was left open in it; a `)` or `]` never closes a `{`. */
-export function readTree(tokens: readonly Token[]): { readonly root: Group; readonly problems: readonly Problem[] } {
+/** Linear; no recursion. A `}` closes what was left open in it; a `)`, `]` or `end` never closes a `{`. `language`: for `do … end`. */
+export function readTree(tokens: readonly Token[], language?: Language): { readonly root: Group; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const root = open('', [0, tokens.at(-1)?.span[1] ?? 0], '', [0, 0], '', '');
   const stack: Growing[] = [root];
+  const blocks = language?.blocks;
   let beyond = 0;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     const top = stack.at(-1);
     if (!token || !top) break;
     if (token.kind === 'line') {
-      if ((top.open === '' || top.open === '{') && !goesOn(top, tokens, index)) end(top);
+      if (isBlock(top) && !goesOn(top, tokens, index)) end(top);
       continue;
     }
     if (token.kind !== 'symbol') {
-      top.items.push(token);
+      const step = blocks && token.kind === 'word' ? wordStep(blocks, token.text, top, tokens[index + 1]) : 'item';
+      if (step === 'end') shut(stack, 'do', token.span[1], problems);
+      else if (step === 'part') end(top);
+      else if (step === 'open' && stack.length <= DEPTH) stack.push(open('do', token.span, ...blockHead(top, token)));
+      else top.items.push(token);
       continue;
     }
     const sign = token.text;
     if (sign === ',' || sign === ';') {
-      if (top.items.length > 0 && sign === ',' && (top.open === '' || top.open === '{')) {
+      if (top.items.length > 0 && sign === ',' && isBlock(top)) {
         top.items.push(token); // `implementation 'a', 'b'`: one statement
       } else end(top);
     } else if (sign === '(' || sign === '[' || sign === '{') {
@@ -85,6 +92,41 @@ export function readTree(tokens: readonly Token[]): { readonly root: Group; read
   while (stack.length > 1) close(stack, root.span[1], problems);
   end(root);
   return { root, problems };
+}
+
+function isBlock({ open }: Growing): boolean {
+  return open === '' || open === '{' || open === 'do';
+}
+
+/** What a word does where blocks are words: `part` ends the head of a loop. */
+function wordStep(
+  blocks: NonNullable<Language['blocks']>,
+  word: string,
+  top: Growing,
+  next: Token | undefined,
+): 'item' | 'open' | 'end' | 'part' {
+  const known = word === blocks.end || word === blocks.begin || blocks.keywords.includes(word);
+  if (!known) return 'item';
+  const last = top.items.at(-1);
+  const isName = last?.kind === 'symbol' && (last.text === '.' || last.text === ':');
+  if (isName || (next?.kind === 'symbol' && next.text === ':')) return 'item'; // `x.end`, `:end`, `do: 1`
+  if (word === blocks.end) return 'end';
+  if (word === blocks.begin) return top.open === 'do' && top.entries.length === 0 && LOOPS.has(top.head) ? 'part' : 'open';
+  const begins = top.items.length === 0 || (last?.kind === 'symbol' && last.text === '=');
+  return begins && isBlock(top) ? 'open' : 'item';
+}
+
+const LOOPS = new Set(['while', 'until', 'for']);
+
+/** Of a `do`, what its statement begins with; of a keyword, itself. */
+function blockHead(
+  top: Growing,
+  token: { readonly text: string; readonly span: Span },
+): [head: string, headSpan: Span, lead: string, prior: string] {
+  const lead = leadOf(top.items);
+  const first = top.items[0];
+  if (token.text !== 'do') return [token.text, token.span, lead, ''];
+  return [lead, first && lead ? first.span : [0, 0], lead, ''];
 }
 
 function open(sign: Growing['open'], span: Span, head: string, headSpan: Span, lead: string, prior: string): Growing {
@@ -111,7 +153,12 @@ function close(stack: Growing[], at: number, problems: Problem[] | undefined): v
 function shut(stack: Growing[], sign: string, at: number, problems: Problem[]): void {
   // looks for its opener, but not past a brace
   let depth = stack.length - 1;
-  while (depth > 0 && stack[depth]?.open !== sign && (sign === '{' || stack[depth]?.open !== '{')) depth--;
+  while (
+    depth > 0 &&
+    stack[depth]?.open !== sign &&
+    (sign === '{' || (stack[depth]?.open !== '{' && (sign === 'do' || stack[depth]?.open !== 'do')))
+  )
+    depth--;
   if (depth === 0 || stack[depth]?.open !== sign) {
     if (problems.length < 20) problems.push({ reason: 'syntax', id: 'unexpected', at: at - 1, args: { what: closer(sign) } });
     return;
@@ -121,12 +168,14 @@ function shut(stack: Growing[], sign: string, at: number, problems: Problem[]): 
 }
 
 function closer(sign: string): string {
-  return Object.keys(CLOSE).find(key => CLOSE[key] === sign) ?? '';
+  return Object.keys(CLOSE).find(key => CLOSE[key] === sign) ?? 'end';
 }
 
 function goesOn(top: Growing, tokens: readonly Token[], index: number): boolean {
   const last = top.items.at(-1);
+  const first = top.items[0];
   if (!last) return true;
+  if (first?.kind === 'symbol' && first.text === '|') return false; // a block's own names: `|x|`
   if (last.kind === 'symbol' && GOES_ON.has(last.text)) return true;
   let after = index + 1;
   while (after < index + 4 && tokens[after]?.kind === 'line') after++;

@@ -20,7 +20,7 @@ function showEntry({ items }: Entry): string {
     .map(item => {
       if (item.kind === 'string') return `«${item.text}»`;
       return item.kind === 'group'
-        ? `${item.head}${item.open}${show(item)}${{ '(': ')', '[': ']', '{': '}', '': '' }[item.open]}`
+        ? `${item.head}${item.open}${show(item)}${{ '(': ')', '[': ']', '{': '}', do: '', '': '' }[item.open]}`
         : item.text;
     })
     .join(' ');

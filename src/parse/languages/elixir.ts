@@ -26,6 +26,7 @@ export const elixir: Language = {
     { open: "'", close: "'", lines: 'one', backslash: 'decode', code: CODE },
   ],
   symbols: ['?"', "?'", '?#'],
+  blocks: { begin: 'do', keywords: ['fn'], end: 'end' },
   wordStart: '@',
   wordPart: '?!',
 };

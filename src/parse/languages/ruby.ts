@@ -30,5 +30,6 @@ export const ruby: Language = {
   heredocs: { open: ['<<~', '<<-', '<<'], code: CODE },
   wordStart: '@$',
   wordPart: '?!',
+  blocks: { begin: 'do', keywords: 'if unless case while until for begin def class module'.split(' '), end: 'end' },
   end: '__END__',
 };
