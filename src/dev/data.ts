@@ -1,7 +1,10 @@
-// `npm run data`: checks the list, prints its counts and compiles it to dist/list.json; `-- fix` brings files into the canonical print first.
+// `npm run data`: checks the list, prints its counts and effect, compiles it to dist/; `-- fix` brings files into the canonical print first.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { assemble, say } from './data/compile.ts';
 import { counts } from './data/counts.ts';
+import { due } from './data/due.ts';
+import { effect } from './data/effect.ts';
+import { evidence } from './data/evidence.ts';
 import { readData } from './data/files.ts';
 import { prints, rules } from './data/rules.ts';
 
@@ -17,7 +20,16 @@ export async function main(args: readonly string[]): Promise<number> {
   const list = assemble(files);
   await mkdir('dist', { recursive: true });
   await writeFile('dist/list.json', JSON.stringify(list));
+  await writeFile('dist/evidence.json', JSON.stringify(evidence(files)));
   for (const line of counts(list)) console.log(line);
+  for (const line of due(list, new Date().toISOString().slice(0, 10))) console.log(`due: ${line}`);
+  const change = await effect(list);
+  if (!change) console.log('effect: no earlier list to compare with');
+  else {
+    console.log(`effect over the fixtures: ${change.appear.length} appear, ${change.vanish.length} vanish`);
+    for (const one of change.appear) console.log(`  + ${one}`);
+    for (const one of change.vanish) console.log(`  - ${one}`);
+  }
   return 0;
 }
 
