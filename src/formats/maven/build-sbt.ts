@@ -40,12 +40,13 @@ function extract({ text }: Source): Extraction {
   const owners = new Map<Group, Entry>();
   for (const [entry, above] of everyEntry(tree.root)) {
     define(text, entry, above, variables);
-    const names = [leadOf(entry.items), ...above.flatMap(group => [group.head, group.lead])];
-    if (above.some(group => SKIPPED.test(group.head.slice(group.head.lastIndexOf('.') + 1)))) continue;
+    const near = above.slice(-24); // no build nests deeper
+    const names = [leadOf(entry.items), ...near.flatMap(group => [group.head, group.lead])];
+    if (near.some(group => SKIPPED.test(group.head.slice(group.head.lastIndexOf('.') + 1)))) continue;
     const role = roleOf(names, entry);
     const first = references.length;
     modules(text, entry, names, role, variables, references, problems);
-    resolvers(text, entry, above, variables, references);
+    resolvers(text, entry, near, variables, references);
     for (const item of entry.items) if (item.kind === 'group') owners.set(item, entry);
     const [only, second] = references.slice(first);
     const whole = only && !second ? wholeOf(text, entry, above.at(-1), owners) : undefined;

@@ -33,6 +33,9 @@ const CALLS = new Set(
 );
 const REPOSITORIES = new Set('repositories maven ivy exclusiveContent forRepository'.split(' '));
 
+/** No build nests deeper; a hostile one is not followed further out. */
+const LEVELS = 24;
+
 /** Of an entry, or of one of its calls. */
 export function around(entry: Entry, above: readonly Group[], call?: Group): Context {
   const names: string[] = [];
@@ -46,7 +49,7 @@ export function around(entry: Entry, above: readonly Group[], call?: Group): Con
   let set: Group | undefined;
   let inStatement = true;
   let skipped = names.some(name => SKIPPED.has(name));
-  for (let index = above.length - 1; index > 0; index--) {
+  for (let index = above.length - 1; index > Math.max(0, above.length - LEVELS); index--) {
     const group = above[index];
     if (!group) continue;
     const head = calledAs(group);
