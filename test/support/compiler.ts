@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Context } from 'mocha';
 
+/** A tool that is there, without the target that a test asks for. */
+const FOREIGN = /unrecogni[sz]ed emulation|invalid bfd target|file format not recognized|unknown target|unsupported/i;
+
 /** The bytes of `output` after the commands ran on `files`; skips the test where a command is not installed. */
 export function compiled(
   test: Context,
@@ -18,8 +21,9 @@ export function compiled(
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
     for (const [command = '', ...args] of commands) {
       const run = spawnSync(command, args, { cwd: folder, encoding: 'utf8', env: { ...process.env, ...env } });
-      if (run.error) {
-        (test.test as { title: string }).title += ` (skipped: no ${command} here)`;
+      const reason = run.error ? `no ${command} here` : FOREIGN.test(run.stderr) ? `${command} cannot make this here` : undefined;
+      if (reason) {
+        (test.test as { title: string }).title += ` (skipped: ${reason})`;
         test.skip();
       }
       if (run.status !== 0) throw new Error(`${command}: ${run.stderr}`);

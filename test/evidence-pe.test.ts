@@ -1,19 +1,28 @@
 // What is read out of Windows images, and what it costs.
 import assert from 'node:assert/strict';
-import { pe } from '../../src/evidence/pe.ts';
-import { join, le16, le32, numbers } from '../support/build-bytes.ts';
-import { pkcs7 } from '../support/build-der.ts';
-import { buildPe } from '../support/build-pe.ts';
-import { inspect, lines } from '../support/inspect.ts';
-import { laws } from '../support/laws.ts';
-import { snapshot } from '../support/snapshot.ts';
+import { pe } from '../src/evidence/pe.ts';
+import { join, le16, le32, numbers } from './support/build-bytes.ts';
+import { pkcs7 } from './support/build-der.ts';
+import { buildPe } from './support/build-pe.ts';
+import { compiled } from './support/compiler.ts';
+import { inspect, lines } from './support/inspect.ts';
+import { laws } from './support/laws.ts';
+import { snapshot } from './support/snapshot.ts';
 
 const BUDGET = 64 * 1024;
 const camera = buildPe({
   exports: { name: 'HCNetSDK.dll', names: ['NET_DVR_Cleanup', 'NET_DVR_Init', 'NET_DVR_Login_V40'] },
   imports: ['HCCore.dll', 'WS2_32.dll'],
   delayed: ['HCAlarm.dll'],
-  version: { CompanyName: '', FileDescription: 'build 20180816', FileVersion: '6.0.0.3', InternalName: 'HCNetSDK', LegalCopyright: 'Copyright © 2018', OriginalFilename: 'HCNetSDK.dll', ProductName: 'Network SDK' },
+  version: {
+    CompanyName: '',
+    FileDescription: 'build 20180816',
+    FileVersion: '6.0.0.3',
+    InternalName: 'HCNetSDK',
+    LegalCopyright: 'Copyright © 2018',
+    OriginalFilename: 'HCNetSDK.dll',
+    ProductName: 'Network SDK',
+  },
   pdb: 'D:\\build\\jdoe\\HCNetSDK\\HCNetSDK.pdb',
   certificate: pkcs7({ organization: 'Signing Company Ltd.', name: 'Signing Company' }),
 });
@@ -99,6 +108,33 @@ describe('evidence/pe', () => {
   it('a reader that fails is a Problem', async () => {
     const extraction = await pe.inspect('a.dll', { size: 5000, read: () => Promise.reject(new Error('gone')) });
     assert.deepEqual(extraction.problems, [{ reason: 'access', id: 'unreadable', args: { error: 'gone' } }]);
+  });
+
+  it('a library that gcc and ld make', async function () {
+    const source = 'int NET_DVR_Init(void) { return 1; }\nint CLIENT_Login(void) { return 3; }\nint DllMain(void) { return 1; }\n';
+    const data = compiled(
+      this,
+      { 'a.c': source, 'x.def': 'LIBRARY Renamed.dll\nEXPORTS\nNET_DVR_Init\nCLIENT_Login\n' },
+      [
+        ['gcc', '-c', '-fno-asynchronous-unwind-tables', '-fcf-protection=none', 'a.c'],
+        ['objcopy', '-O', 'pe-x86-64', 'a.o', 'a.obj'],
+        ['ld', '-m', 'i386pep', '--dll', '-e', 'DllMain', '-o', 'a.dll', 'a.obj', 'x.def'],
+      ],
+      'a.dll',
+    );
+    assert.deepEqual(lines((await inspect(pe, data)).extraction), [
+      'export-name Renamed.dll · exports',
+      'symbol CLIENT_Login · exports',
+      'symbol NET_DVR_Init · exports',
+    ]);
+  });
+
+  it('a program by Go', async function () {
+    this.timeout(120_000);
+    const env = { GOOS: 'windows', GOARCH: 'amd64', GOFLAGS: '', GO111MODULE: 'off' };
+    const program = 'package main\n\nfunc main() { println("x") }\n';
+    const data = compiled(this, { 'main.go': program }, [['go', 'build', '-o', 'a', 'main.go']], 'a', env);
+    assert.deepEqual(lines((await inspect(pe, data)).extraction), ['load kernel32.dll · imports']);
   });
 
   it('laws', async () => {

@@ -1,13 +1,16 @@
 // What is read out of compiled Java classes.
 import assert from 'node:assert/strict';
-import { classFile } from '../../src/evidence/class-file.ts';
-import { buildClass } from '../support/build-class.ts';
-import { compiled } from '../support/compiler.ts';
-import { inspect, lines } from '../support/inspect.ts';
-import { laws } from '../support/laws.ts';
+import { classFile } from '../src/evidence/class-file.ts';
+import { buildClass } from './support/build-class.ts';
+import { compiled } from './support/compiler.ts';
+import { inspect, lines } from './support/inspect.ts';
+import { laws } from './support/laws.ts';
 
 describe('evidence/class-file', () => {
-  const data = buildClass('com/example/App', ['com/hikvision/netsdk/HCNetSDK', '[Lcom/iflytek/msc/MSC;', 'java/lang/System'], { strings: ['hcnetsdk', 'not a name'], texts: ['loadLibrary'] });
+  const data = buildClass('com/example/App', ['com/hikvision/netsdk/HCNetSDK', '[Lcom/iflytek/msc/MSC;', 'java/lang/System'], {
+    strings: ['hcnetsdk', 'not a name'],
+    texts: ['loadLibrary'],
+  });
 
   it('own name, packages it refers to, and names beside loadLibrary', async () => {
     assert.deepEqual(lines((await inspect(classFile, data)).extraction), [
@@ -21,10 +24,12 @@ describe('evidence/class-file', () => {
 
   it('a class by javac', async function () {
     this.timeout(120_000);
-    const source = 'package a.b; public class C { static { System.loadLibrary("msc"); } long l = 5L; double d = 2.5; java.util.List<String> x; }\n';
+    const source =
+      'package a.b; public class C { static { System.loadLibrary("msc"); } long l = 5L; double d = 2.5; java.util.List<String> x; }\n';
     const bytes = compiled(this, { 'C.java': source }, [['javac', 'C.java']], 'C.class');
     const found = lines((await inspect(classFile, bytes)).extraction);
-    for (const line of ['class a.b.C · own name', 'class java.lang · references', 'load msc · strings beside loadLibrary']) assert.ok(found.includes(line), found.join('\n'));
+    for (const line of ['class a.b.C · own name', 'class java.lang · references', 'load msc · strings beside loadLibrary'])
+      assert.ok(found.includes(line), found.join('\n'));
   });
 
   it('laws', () => laws(classFile, data));

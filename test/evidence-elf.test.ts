@@ -1,11 +1,11 @@
 // What is read out of ELF files, built by hand and by a real compiler.
 import assert from 'node:assert/strict';
-import { elf } from '../../src/evidence/elf.ts';
-import { buildElf } from '../support/build-elf.ts';
-import { compiled } from '../support/compiler.ts';
-import { inspect, lines } from '../support/inspect.ts';
-import { laws } from '../support/laws.ts';
-import { snapshot } from '../support/snapshot.ts';
+import { elf } from '../src/evidence/elf.ts';
+import { buildElf } from './support/build-elf.ts';
+import { compiled } from './support/compiler.ts';
+import { inspect, lines } from './support/inspect.ts';
+import { laws } from './support/laws.ts';
+import { snapshot } from './support/snapshot.ts';
 
 const parts = {
   soname: 'libmsc.so',
@@ -33,18 +33,30 @@ describe('evidence/elf', () => {
 
   it('a library by gcc', async function () {
     const source = 'int NET_DVR_Probe(void) { return 1; }\nint Java_com_example_Sdk_init(void) { return NET_DVR_Probe(); }\n';
-    const data = compiled(this, { 'a.c': source }, [['gcc', '-shared', '-fPIC', '-Wl,-soname,libcamera.so.1', '-Wl,--no-as-needed', '-lm', '-o', 'a.so', 'a.c']], 'a.so');
+    const data = compiled(
+      this,
+      { 'a.c': source },
+      [['gcc', '-shared', '-fPIC', '-Wl,-soname,libcamera.so.1', '-Wl,--no-as-needed', '-lm', '-o', 'a.so', 'a.c']],
+      'a.so',
+    );
     const found = lines((await inspect(elf, data)).extraction);
-    for (const line of ['export-name libcamera.so.1 · own name', 'load libm.so.6 · needed', 'symbol NET_DVR_Probe · dynamic symbols', 'symbol Java_com_example_Sdk_init · dynamic symbols']) {
+    for (const line of [
+      'export-name libcamera.so.1 · own name',
+      'load libm.so.6 · needed',
+      'symbol NET_DVR_Probe · dynamic symbols',
+      'symbol Java_com_example_Sdk_init · dynamic symbols',
+    ]) {
       assert.ok(found.includes(line), `${line} in ${found.join('\n')}`);
     }
   });
 
   it('an object with module information by gcc', async function () {
-    const source = 'static const char m[] __attribute__((used, section(".modinfo"))) = "name=mpp\\0description=Media driver\\0author=A Person\\0depends=osal,sys";\nextern int HI_MPI_Init(void);\nint f(void) { return HI_MPI_Init(); }\n';
+    const source =
+      'static const char m[] __attribute__((used, section(".modinfo"))) = "name=mpp\\0description=Media driver\\0author=A Person\\0depends=osal,sys";\nextern int HI_MPI_Init(void);\nint f(void) { return HI_MPI_Init(); }\n';
     const data = compiled(this, { 'a.c': source }, [['gcc', '-c', '-o', 'a.ko', 'a.c']], 'a.ko');
     const found = lines((await inspect(elf, data)).extraction);
-    for (const line of ['export-name mpp · module information', 'load osal · module information', 'symbol HI_MPI_Init · dynamic symbols']) assert.ok(found.includes(line), `${line} in ${found.join('\n')}`);
+    for (const line of ['export-name mpp · module information', 'load osal · module information', 'symbol HI_MPI_Init · dynamic symbols'])
+      assert.ok(found.includes(line), `${line} in ${found.join('\n')}`);
     assert.ok(!found.some(line => line.includes('A Person')));
   });
 

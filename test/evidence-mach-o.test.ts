@@ -1,13 +1,13 @@
 // What is read out of Apple binaries: thin of either order, fat, signed; and one that Go builds.
 import assert from 'node:assert/strict';
-import { machO } from '../../src/evidence/mach-o.ts';
-import { ascii, join } from '../support/build-bytes.ts';
-import { pkcs7 } from '../support/build-der.ts';
-import { buildFat, buildMachO } from '../support/build-mach-o.ts';
-import { compiled } from '../support/compiler.ts';
-import { inspect, lines } from '../support/inspect.ts';
-import { laws } from '../support/laws.ts';
-import { snapshot } from '../support/snapshot.ts';
+import { machO } from '../src/evidence/mach-o.ts';
+import { ascii, join } from './support/build-bytes.ts';
+import { pkcs7 } from './support/build-der.ts';
+import { buildFat, buildMachO } from './support/build-mach-o.ts';
+import { compiled } from './support/compiler.ts';
+import { inspect, lines } from './support/inspect.ts';
+import { laws } from './support/laws.ts';
+import { snapshot } from './support/snapshot.ts';
 
 const parts = {
   id: '@rpath/libhcnetsdk.dylib',
@@ -29,12 +29,21 @@ describe('evidence/mach-o', () => {
   });
 
   it('a Java class file is no fat binary', async () => {
-    assert.deepEqual((await inspect(machO, join([Uint8Array.of(0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 52), ascii('x', 200)]))).extraction.references, []);
+    assert.deepEqual(
+      (await inspect(machO, join([Uint8Array.of(0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 52), ascii('x', 200)]))).extraction.references,
+      [],
+    );
   });
 
   it('a program by Go', async function () {
     this.timeout(120_000);
-    const data = compiled(this, { 'main.go': 'package main\n\nfunc main() { println("x") }\n' }, [['go', 'build', '-o', 'a', 'main.go']], 'a', { GOOS: 'darwin', GOARCH: 'arm64', GOFLAGS: '', GO111MODULE: 'off' });
+    const data = compiled(
+      this,
+      { 'main.go': 'package main\n\nfunc main() { println("x") }\n' },
+      [['go', 'build', '-o', 'a', 'main.go']],
+      'a',
+      { GOOS: 'darwin', GOARCH: 'arm64', GOFLAGS: '', GO111MODULE: 'off' },
+    );
     const { extraction, bytes } = await inspect(machO, data);
     assert.ok(bytes <= 64 * 1024, `${bytes} bytes read`);
     assert.ok(lines(extraction).includes('load /usr/lib/libSystem.B.dylib · needed'), lines(extraction).slice(0, 9).join('\n'));

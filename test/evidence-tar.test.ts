@@ -1,11 +1,11 @@
 // What is read out of TAR archives, plain and gzipped.
 import assert from 'node:assert/strict';
 import { gzipSync } from 'fflate';
-import { tar } from '../../src/evidence/tar.ts';
-import { buildTar } from '../support/build-tar.ts';
-import { compiled } from '../support/compiler.ts';
-import { inspect, lines } from '../support/inspect.ts';
-import { laws } from '../support/laws.ts';
+import { tar } from '../src/evidence/tar.ts';
+import { buildTar } from './support/build-tar.ts';
+import { compiled } from './support/compiler.ts';
+import { inspect, lines } from './support/inspect.ts';
+import { laws } from './support/laws.ts';
 
 const long = `sdk/${'deep/'.repeat(25)}libhcnetsdk.so`;
 const data = buildTar([
@@ -39,9 +39,17 @@ describe('evidence/tar', () => {
 
   it('a bomb, a cut stream and damage are Problems; names before them are kept', async () => {
     const bomb = gzipSync(buildTar([{ name: 'a.dll', data: '0'.repeat(20_000_000) }]));
-    assert.deepEqual(lines((await inspect(tar, bomb)).extraction).filter(line => !line.includes('not-read')), ['file a.dll · entries', 'problem size too-large size=19502 limit=16777216 what=archive'].map(line => line.replace('19502', String(bomb.length))));
+    assert.deepEqual(
+      lines((await inspect(tar, bomb)).extraction).filter(line => !line.includes('not-read')),
+      ['file a.dll · entries', 'problem size too-large size=19502 limit=16777216 what=archive'].map(line =>
+        line.replace('19502', String(bomb.length)),
+      ),
+    );
     const cut = lines((await inspect(tar, gzipSync(data).subarray(0, 200))).extraction);
-    assert.ok(cut.some(line => line.startsWith('problem syntax')), cut.join('\n'));
+    assert.ok(
+      cut.some(line => line.startsWith('problem syntax')),
+      cut.join('\n'),
+    );
     assert.ok(lines((await inspect(tar, data.subarray(0, 2000))).extraction).includes('problem syntax truncated what=TAR archive'));
   });
 

@@ -1,0 +1,263 @@
+// What is read out of ZIP archives of every trade, and what they may cost.
+import assert from 'node:assert/strict';
+import { zip } from '../src/evidence/zip.ts';
+import { ascii, join, le16, le32, wide, zero } from './support/build-bytes.ts';
+import { buildElf } from './support/build-elf.ts';
+import { buildPe } from './support/build-pe.ts';
+import { buildZip, type ZipPart } from './support/build-zip.ts';
+import { compiled } from './support/compiler.ts';
+import { inspect, lines } from './support/inspect.ts';
+import { laws } from './support/laws.ts';
+import { snapshot } from './support/snapshot.ts';
+
+const read = async (parts: readonly ZipPart[], path: string) => lines((await inspect(zip, buildZip(parts), path)).extraction);
+
+const classes = buildZip([
+  { name: 'com/qq/e/ads/AdView.class', data: 'x' },
+  { name: 'com/qq/e/ads/AdSize.class', data: 'x' },
+  { name: 'com/qq/e/comm/A.class', data: 'x' },
+]);
+const aar = [
+  {
+    name: 'AndroidManifest.xml',
+    data: '<manifest package="com.xdad"><application><activity android:name="com.qq.e.ads.ADActivity"/></application></manifest>',
+  },
+  { name: 'classes.jar', data: classes },
+  { name: 'jni/arm64-v8a/libmsc.so', data: buildElf({ soname: 'libmsc.so', symbols: ['Java_com_iflytek_msc_MSC_QISRInit'] }) },
+  {
+    name: 'jni/armeabi/libmsc.so',
+    data: buildElf({ soname: 'libmsc.so', bits: 32, symbols: ['Java_com_iflytek_msc_MSC_QISRInit', 'more'] }),
+  },
+];
+
+describe('evidence/zip', () => {
+  it('an AAR whose name suggests one vendor and whose classes are another’s', async () => {
+    snapshot('zip-aar', await read(aar, 'cwsdk-release.aar'));
+  });
+
+  it('a JAR: packages once, manifest, Maven coordinates, classes of web and multi-release archives', async () => {
+    snapshot(
+      'zip-jar',
+      await read(
+        [
+          {
+            name: 'META-INF/MANIFEST.MF',
+            data: 'Manifest-Version: 1.0\r\nImplementation-Vendor: Hangzhou Hik\r\n vision Digital Technology\r\nImplementation-Title: Net SDK\r\n',
+          },
+          { name: 'META-INF/maven/com.example/sdk/pom.properties', data: '#c\nversion=1.2\ngroupId=com.example\nartifactId=sdk\n' },
+          { name: 'com/hikvision/netsdk/HCNetSDK.class' },
+          { name: 'com/hikvision/netsdk/HCNetSDK$1.class' },
+          { name: 'WEB-INF/classes/com/example/web/A.class' },
+          { name: 'META-INF/versions/11/com/example/eleven/B.class' },
+          { name: 'Root.class' },
+          { name: 'win32/HCNetSDK.dll', data: buildPe({ exports: { name: 'HCNetSDK.dll', names: ['NET_DVR_Init'] } }) },
+        ],
+        'x.jar',
+      ),
+    );
+  });
+
+  it('NuGet, wheel and VS Code packages', async () => {
+    assert.deepEqual(
+      await read(
+        [
+          {
+            name: 'My.Package.nuspec',
+            data: '\ufeff<?xml version="1.0"?><package xmlns="urn:x"><metadata><id>My.Package</id><version>2.0.1</version><authors>A Person</authors><copyright>© Company</copyright><dependencies><group><dependency id="Other.One" version="[1.0,)"/></group></dependencies></metadata></package>',
+          },
+        ],
+        'a.nupkg',
+      ),
+      [
+        'file My.Package.nuspec · entries',
+        'pkg:nuget/My.Package@2.0.1 · nuspec',
+        'copyright © Company · nuspec',
+        'pkg:nuget/Other.One · nuspec dependencies',
+      ],
+    );
+    assert.deepEqual(
+      await read(
+        [
+          { name: 'my_sdk/__init__.py', data: '' },
+          {
+            name: 'my_sdk-1.0.dist-info/METADATA',
+            data: 'Metadata-Version: 2.1\nName: my-sdk\nVersion: 1.0\nAuthor: A Person\nRequires-Dist: requests (>=2)\nRequires-Dist: pytest ; extra == "test"\n\nName: not a header\n',
+          },
+        ],
+        'a.whl',
+      ),
+      [
+        'import my_sdk · modules',
+        'file METADATA · entries',
+        'folder my_sdk-1.0.dist-info · entries',
+        'pkg:pypi/requests · Requires-Dist',
+        'pkg:pypi/pytest · Requires-Dist · optional',
+        'pkg:pypi/my-sdk@1.0 · METADATA',
+      ],
+    );
+    assert.ok(
+      (
+        await read(
+          [
+            {
+              name: 'extension.vsixmanifest',
+              data: '<PackageManifest><Metadata><Identity Id="helper" Version="1.0.0" Publisher="somebody"/></Metadata></PackageManifest>',
+            },
+          ],
+          'a.vsix',
+        )
+      ).includes('pkg:vscode-extension/somebody/helper@1.0.0 · extension.vsixmanifest'),
+    );
+  });
+
+  it('an APK: the binary manifest’s names; its code is said not to be read', async () => {
+    for (const manifest of [
+      binaryManifest(['com.example.app', 'com.tencent.open.AuthActivity', 'label'], 'wide'),
+      binaryManifest(['com.example.app', 'com.tencent.open.AuthActivity', 'label'], 'utf8'),
+    ]) {
+      assert.deepEqual(
+        await read(
+          [
+            { name: 'AndroidManifest.xml', data: manifest },
+            { name: 'classes.dex', data: 'dex' },
+          ],
+          'a.apk',
+        ),
+        [
+          'class com.example.app · AndroidManifest.xml',
+          'class com.tencent.open · AndroidManifest.xml',
+          'problem access not-read what=classes.dex',
+        ],
+      );
+    }
+  });
+
+  it('what was put before an archive, a comment and ZIP64 change nothing', async () => {
+    const expected = await read(aar, 'a.aar');
+    for (const options of [{ before: 777 }, { comment: 'x'.repeat(3000) }, { wide: true }]) {
+      assert.deepEqual(
+        lines((await inspect(zip, buildZip(aar, options), 'a.aar')).extraction),
+        expected,
+        JSON.stringify(options).slice(0, 40),
+      );
+    }
+    await inspect(zip, buildZip(aar, { comment: 'PK\x05\x06 and more than twenty bytes' }), 'a.aar'); // a trap: only no harm is asked for
+  });
+
+  it('a stored archive inside is read by its directory alone', async () => {
+    const inner = buildZip([
+      { name: 'com/hikvision/netsdk/A.class', data: 'x' },
+      { name: 'big.bin', data: new Uint8Array(3_000_000), stored: true },
+    ]);
+    const { extraction, bytes } = await inspect(zip, buildZip([{ name: 'BOOT-INF/lib/sdk.jar', data: inner, stored: true }]), 'boot.jar');
+    assert.ok(lines(extraction).includes('class com.hikvision.netsdk · classes'));
+    assert.ok(bytes <= 64 * 1024, `${bytes} bytes read`);
+  });
+
+  it('a JAR of 20 MB with 500 classes costs less than 64 KB', async () => {
+    const data = buildZip([
+      { name: 'huge.bin', data: new Uint8Array(20 * 1024 * 1024), stored: true },
+      ...Array.from({ length: 500 }, (_, index) => ({ name: `com/example/p${index % 50}/C${index}.class` })),
+    ]);
+    const { bytes, extraction } = await inspect(zip, data, 'a.jar');
+    assert.ok(bytes <= 64 * 1024, `${bytes} bytes read`);
+    assert.equal(extraction.problems.length, 0);
+  });
+
+  it('bombs, lies, overlaps, secrets and traversal', async () => {
+    const bomb = buildZip([{ name: 'libs/bomb.jar', data: new Uint8Array(40_000_000), claims: 12 }]);
+    const started = performance.now();
+    assert.ok(
+      lines((await inspect(zip, bomb, 'a.aar')).extraction).some(
+        line => line.startsWith('problem size too-large') && line.endsWith('what=bomb.jar'),
+      ),
+    );
+    assert.ok(performance.now() - started < 2000);
+    const manifest = await read(
+      [{ name: 'META-INF/MANIFEST.MF', data: `Implementation-Vendor: V\n${'A: b\n'.repeat(50_000)}`, claims: 1 }],
+      'a.jar',
+    );
+    assert.deepEqual(manifest.slice(0, 1), ['company V · MANIFEST.MF']);
+    assert.ok(manifest.some(line => line.startsWith('problem size too-large')));
+    assert.ok(
+      (
+        await read(
+          [
+            { name: 'a.dll', data: 'x' },
+            { name: 'b.dll', sameAs: 0 },
+          ],
+          'a.zip',
+        )
+      ).includes('problem syntax unexpected what=overlapping ZIP entries'),
+    );
+    const secret = await read(
+      [
+        { name: 'com/dahua/A.class', encrypted: true },
+        { name: 'HCNetSDK.dll', encrypted: true },
+      ],
+      'a.zip',
+    );
+    assert.deepEqual(secret, [
+      'class com.dahua · classes',
+      'file HCNetSDK.dll · entries',
+      'problem access not-read what=encrypted entries',
+    ]);
+    const traversal = await read(
+      [
+        { name: '../../etc/HCNetSDK.dll', data: 'x' },
+        { name: '..\\..\\x.ocx', data: '' },
+        { name: '/absolute/y.so', data: '' },
+      ],
+      'a.zip',
+    );
+    assert.deepEqual(traversal, [
+      'file HCNetSDK.dll · entries',
+      'folder etc · entries',
+      'file x.ocx · entries',
+      'file y.so · entries',
+      'folder absolute · entries',
+    ]);
+    const deep = buildZip([{ name: 'b.jar', data: buildZip([{ name: 'c.jar', data: buildZip([{ name: 'com/deep/A.class' }]) }]) }]);
+    const found = lines((await inspect(zip, deep, 'a.jar')).extraction);
+    assert.ok(found.includes('problem access not-read what=archives in archives') && !found.some(line => line.includes('com.deep')));
+    assert.deepEqual(lines((await inspect(zip, ascii('PK\x03\x04 and then nothing'), 'a.zip')).extraction), [
+      'problem syntax truncated what=ZIP directory',
+    ]);
+    assert.deepEqual(lines((await inspect(zip, ascii('<html>not found</html>'), 'a.jar')).extraction), []);
+    assert.ok(
+      (await read([{ name: 'META-INF/MANIFEST.MF', data: 'x', packed: new Uint8Array(50).fill(255) }], 'a.jar')).some(line =>
+        line.startsWith('problem syntax truncated'),
+      ),
+    );
+  });
+
+  it('a JAR by javac and jar', async function () {
+    this.timeout(120_000);
+    const data = compiled(
+      this,
+      { 'C.java': 'package a.b; public class C {}\n' },
+      [
+        ['javac', '-d', '.', 'C.java'],
+        ['jar', 'cf', 'x.jar', 'a'],
+      ],
+      'x.jar',
+    );
+    assert.deepEqual(lines((await inspect(zip, data, 'x.jar')).extraction), ['class a.b · classes']);
+  });
+
+  it('laws', async function () {
+    this.timeout(120_000);
+    await laws(zip, buildZip(aar), { budget: 6 * 1024 * 1024, cuts: 800 });
+  });
+});
+
+/** A string pool in binary XML, in either of its spellings. */
+function binaryManifest(texts: readonly string[], spelling: 'wide' | 'utf8'): Uint8Array {
+  const encoded = texts.map(text =>
+    spelling === 'wide' ? join([le16(text.length), wide(text)]) : join([Uint8Array.of(text.length, text.length), zero(text)]),
+  );
+  const offsets = encoded.map((_, index) => encoded.slice(0, index).reduce((total, one) => total + one.length, 0));
+  const body = join([le32(...offsets), ...encoded]);
+  const head = join([le16(1, 28), le32(28 + body.length, texts.length, 0, spelling === 'utf8' ? 0x100 : 0, 28 + offsets.length * 4, 0)]);
+  return join([le16(3, 8), le32(8 + head.length + body.length), head, body]);
+}
