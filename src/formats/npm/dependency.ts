@@ -1,5 +1,6 @@
 // The references of one declared dependency: its name, its alias' target, the address it is fetched from.
 import type { Reference, Role, Span, State } from '../../model.ts';
+import { openAddress } from './open-address.ts';
 import { isPackageName } from './package-name.ts';
 import { readSpec } from './spec.ts';
 
@@ -45,7 +46,9 @@ export function dependency({ name, token, spec = '', specSpan, whole, role, stat
     out.push({ clue, ...inside(token), role, state, group });
   }
   if (read.kind === 'address' && specSpan) {
-    out.push({ clue: { kind: 'host', url: read.url }, ...inside(specSpan), role: 'source', state, group });
+    const { url, skipped } = openAddress(read.url);
+    const from = Math.min(specSpan[1], specSpan[0] + skipped);
+    out.push({ clue: { kind: 'host', url }, ...inside([from, specSpan[1]]), role: 'source', state, group });
   }
   return out;
 }

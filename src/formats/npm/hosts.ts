@@ -1,5 +1,6 @@
 // Where lock entries were fetched from: one reference for a host and, behind it, for a forge's account and repository; not one for each entry.
 import type { Reference, Span } from '../../model.ts';
+import { openAddress } from './open-address.ts';
 
 export interface Hosts {
   /** Does a text at `from` begin with a registry already added? Costs nothing, for long lockfiles. */
@@ -18,7 +19,9 @@ export function hosts(into: Reference[]): Hosts {
       if (key !== undefined && url.includes('/-/')) registry = `${key}/`;
       if (key === undefined || seen.has(key)) return;
       seen.add(key);
-      into.push({ clue: { kind: 'host', url }, token: span, role: 'source', state: 'resolved', certain: 'exact', group });
+      const open = openAddress(url);
+      const token: Span = [Math.min(span[1], span[0] + open.skipped), span[1]];
+      into.push({ clue: { kind: 'host', url: open.url }, token, role: 'source', state: 'resolved', certain: 'exact', group });
     },
   };
 }
