@@ -1,6 +1,6 @@
 // Builds everything that ships: the registries, the list, and the bundles for desktop, web and terminal.
 import { mkdir, readFile, stat } from 'node:fs/promises';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { writeList } from './data/write-list.ts';
 import { registry } from './registry.ts';
 
@@ -17,7 +17,7 @@ export async function main(args: readonly string[] = []): Promise<number> {
     define: { VERSION: JSON.stringify(version) },
   } as const;
   // A worker host cannot load a second file and knows CommonJS only, so every extension entry is one such file.
-  const extension = { ...common, format: 'cjs', target: 'es2022', external: ['vscode'] } as const;
+  const extension: BuildOptions = { ...common, format: 'cjs', target: 'es2022', external: ['vscode'] };
   await Promise.all([
     build({
       ...common,

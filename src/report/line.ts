@@ -23,21 +23,35 @@ export function about(list: List, finding: Finding): About | undefined {
   return verdict && vendor && sign && regime && limb ? { vendor, sign, regime, limb, verdict } : undefined;
 }
 
-/** One sentence or two without a newline. A line that is too long loses its relation, then its condition is kept and the rule never cut. */
+/** One sentence or two without a newline. A line that is too long loses its relation first, then the rule's short name; never its condition. */
 export function line(words: Words, list: List, finding: Finding, place: Place | undefined = finding.places[0]): string {
   const found = about(list, finding);
   if (!found || !place) return finding.component;
-  const condition = conditionOf(words, list, found);
-  const [rule, relation] = sentences(words, list, found, tokenOf(place), place);
-  const full = `${rule}${relation ? ` ${relation}` : ''}`;
-  if (full.length + condition.length <= LONGEST) return insert(full, condition, rule.length);
-  if (rule.length + condition.length <= LONGEST) return insert(rule, condition, rule.length);
-  return rule;
+  const token = tokenOf(place);
+  const [rule, theirs] = sentences(words, list, found, token, place, ` (${found.regime.short})`);
+  const [bare] = sentences(words, list, found, token, place, '');
+  const conditions = conditionsOf(words, list, found);
+  const [condition = '', short = ''] = conditions;
+  const tries = [
+    insert(rule, condition, theirs),
+    insert(rule, condition, ''),
+    insert(bare, condition, ''),
+    insert(rule, short, ''),
+    insert(bare, short, ''),
+    // What weighs keeps its condition; what only informs may stand without.
+    ...(found.verdict.severity === 'information' || found.verdict.severity === 'none' ? [insert(bare, '', '')] : []),
+  ];
+  return tries.find(text => text.length <= LONGEST) ?? clip(tries.at(-1) ?? '');
+}
+
+/** Only a vendor's or file's own name can make a line this long. */
+function clip(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
 }
 
 /** The condition stands in the rule's sentence, before its full stop. */
-function insert(text: string, condition: string, end: number): string {
-  return condition ? `${text.slice(0, end - 1)}${condition}${text.slice(end - 1)}` : text;
+function insert(rule: string, condition: string, relation: string): string {
+  return `${rule.slice(0, -1)}${condition}.${relation ? ` ${relation}` : ''}`;
 }
 
 function sentences(
@@ -46,6 +60,7 @@ function sentences(
   { vendor, sign, regime, limb, verdict }: About,
   token: string,
   place: Place,
+  short: string,
 ): [string, string] {
   const noun = list.classes.find(one => one.id === sign.class)?.noun ?? sign.class;
   const args: Args = {
@@ -57,7 +72,7 @@ function sentences(
     product: sign.product,
     date: verdict.date,
     since: say(words, `since.${verdict.time}`),
-    short: ` (${regime.short})`,
+    short,
     status: say(words, `status.${regime.status}`),
   };
   if (regime.status !== 'in-force' && regime.status !== 'not-yet') return [say(words, 'line.ended', { ...args, short: regime.short }), ''];
@@ -77,9 +92,9 @@ function relation(words: Words, verdict: Verdict, place: Place, args: Args): str
   return say(words, carried ? 'relation.names' : 'relation.theirs', args);
 }
 
-/** `(if you supply federal agencies)`, while nobody said who we are. */
-function conditionOf(words: Words, list: List, { limb, verdict }: About): string {
-  if (verdict.covered !== 'nobody-chose') return '';
+/** `(if you supply federal agencies)` while nobody said who we are, and a shorter form of it. */
+function conditionsOf(words: Words, list: List, { limb, verdict }: About): [string, string] | [] {
+  if (verdict.covered !== 'nobody-chose') return [];
   const audience: Audience | undefined = list.audiences.find(one => one.id === limb.audiences[0]);
-  return audience ? say(words, 'condition', { condition: audience.condition }) : '';
+  return audience ? [say(words, 'condition', { condition: audience.condition }), say(words, 'condition.short')] : [];
 }

@@ -25,6 +25,7 @@ export const english = {
   'relation.indicates': '{token} is made for it.',
   'relation.host': '{token} is its server.',
   condition: ' (if {condition})',
+  'condition.short': ' (if it covers you)',
   // Why we think so.
   'why.named': 'The act names {product}.',
   'why.owned': '{token} is published by {entity}, or in a namespace it controls: {product}.',

@@ -91,7 +91,13 @@ export function concludeAll(all: readonly Checked[], setup: Setup): readonly Fin
     else byProject.set(project, [checked]);
   }
   const findings = [...byProject].flatMap(([project, list]) => conclude(list, project, setup));
-  return findings.sort((a, b) => compare(a.places[0]?.path ?? '', b.places[0]?.path ?? '') || start(a) - start(b) || compare(a.key, b.key));
+  return findings.sort(
+    (a, b) =>
+      compare(a.places[0]?.path ?? '', b.places[0]?.path ?? '') ||
+      start(a) - start(b) ||
+      a.via.length - b.via.length ||
+      compare(a.key, b.key),
+  );
 }
 
 interface Read {
