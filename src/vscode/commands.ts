@@ -1,0 +1,141 @@
+// The commands: what the user asks for, and nothing that was not asked.
+import * as vscode from 'vscode';
+import { purl } from '../parse/purl.ts';
+import { about, line } from '../report/line.ts';
+import { english } from '../report/message.ts';
+import { decide } from './decide.ts';
+import { exportReport } from './export-report.ts';
+import { findingFrom, uriOf } from './finding-arguments.ts';
+import { type Log, words } from './log.ts';
+import type { Pages } from './pages.ts';
+import { range } from './range.ts';
+import type { Session } from './session.ts';
+import { grouping, SECTION } from './settings.ts';
+
+const ISSUES = 'https://github.com/restricted-dependencies/restricted-dependencies/issues/new';
+
+export function commands(session: Session, pages: Pages, log: Log): vscode.Disposable {
+  const all: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
+    scanWorkspace: () => scanWorkspace(session),
+    showLog: () => log.show(),
+    showFindings: () => vscode.commands.executeCommand(`${SECTION}.findings.focus`),
+    explain: id => pages.explain(typeof id === 'string' ? id : undefined),
+    decide: (...args) => decide(session, args),
+    showWhy: (...args) => showWhy(session, args),
+    openRule: id => openRule(session, id),
+    copyFinding: (...args) => copyFinding(session, args),
+    reportWrongMatch: (...args) => reportWrongMatch(session, args),
+    exportReport: () => exportReport(session),
+    groupFindings: () => groupFindings(),
+    openSettings: () =>
+      vscode.commands.executeCommand('workbench.action.openSettings', `@ext:restricted-dependencies.restricted-dependencies`),
+  };
+  const registered = Object.entries(all).map(([name, run]) =>
+    vscode.commands.registerCommand(`${SECTION}.${name}`, async (...args: readonly unknown[]) => {
+      try {
+        return await run(...args);
+      } catch (error) {
+        log.error(name, error);
+        const shows = vscode.l10n.t('Show Log');
+        const message = vscode.l10n.t('Restricted Dependencies: {0}', words(error));
+        if ((await vscode.window.showErrorMessage(message, shows)) === shows) log.show();
+        return undefined;
+      }
+    }),
+  );
+  return vscode.Disposable.from(...registered);
+}
+
+/** The user asked, so that progress is shown where it can be cancelled; the result stands in Problems and the status item. */
+async function scanWorkspace(session: Session): Promise<void> {
+  if (!vscode.workspace.workspaceFolders?.length) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first: there is nothing to scan.'));
+    return;
+  }
+  const title = vscode.l10n.t('Checking for restricted dependencies');
+  await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      const signal = {
+        get aborted() {
+          return token.isCancellationRequested;
+        },
+      };
+      let before = 0;
+      const listening = session.onDidProgress(() => {
+        const { done, found } = session.progress() ?? { done: 0, found: 0 };
+        if (found === 0) return;
+        progress.report({ message: `${done.toLocaleString()}/${found.toLocaleString()}`, increment: ((done - before) / found) * 100 });
+        before = done;
+      });
+      try {
+        await session.refresh();
+        await session.scan(signal);
+      } finally {
+        listening.dispose();
+      }
+    },
+  );
+}
+
+async function showWhy(session: Session, args: readonly unknown[]): Promise<void> {
+  const found = findingFrom(session, args);
+  if (!found) return;
+  const { root, finding } = found;
+  const names = finding.via.map(id => id.slice(id.indexOf(':') + 1));
+  const picks = finding.places.map(place => {
+    const at = range(root.tableOf(place.path), place.token).start;
+    const how = place.anchor && finding.via.length > 1 ? vscode.l10n.t('brings it in') : `${place.role}, ${place.state}`;
+    return { label: place.path, description: `${at.line + 1}:${at.character + 1}`, detail: how, place };
+  });
+  const title = [vscode.l10n.t('you'), ...(names.length > 1 ? names : [finding.component.slice(finding.component.indexOf(':') + 1)])].join(
+    ' → ',
+  );
+  const picked = await vscode.window.showQuickPick(picks, { title, placeHolder: vscode.l10n.t('Where it stands; choose one to go there') });
+  if (!picked) return;
+  const uri = uriOf(root, picked.place.path);
+  const selection = range(root.tableOf(picked.place.path), picked.place.token);
+  await vscode.commands.executeCommand('vscode.open', uri, { selection });
+}
+
+async function openRule(session: Session, id: unknown): Promise<void> {
+  const { list } = await session.engine();
+  const regime = list.regimes.find(one => one.id === id);
+  if (regime) await vscode.env.openExternal(vscode.Uri.parse(regime.url));
+}
+
+async function copyFinding(session: Session, args: readonly unknown[]): Promise<void> {
+  const found = findingFrom(session, args);
+  const [place] = found?.finding.places ?? [];
+  if (!found || !place) return;
+  const { root, finding } = found;
+  const at = range(root.tableOf(place.path), place.token).start;
+  const regime = about(root.setup.list, finding)?.regime;
+  const text = `${place.path}:${at.line + 1}:${at.character + 1} · ${finding.severity} · ${line(english, root.setup.list, finding)} ${regime?.url ?? ''}`;
+  await vscode.env.clipboard.writeText(text.trim());
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied the finding.'), 3000);
+}
+
+/** Opens a prefilled form in the browser; the editor asks before it leaves. Nothing of the workspace but the component's name goes with it. */
+async function reportWrongMatch(session: Session, args: readonly unknown[]): Promise<void> {
+  const found = findingFrom(session, args);
+  const place = found?.finding.places[0];
+  if (!found || !place) return;
+  const what =
+    place.clue.kind === 'package' ? purl({ kind: 'package', type: place.clue.type, name: place.clue.name }) : found.finding.component;
+  const body = `Sign: ${found.finding.sign}\nComponent: ${what}\nList: ${found.root.setup.list.version}\n\nWhat is wrong, and a source that shows it:\n`;
+  const query = `title=${encodeURIComponent(`Wrong match: ${what}`)}&body=${encodeURIComponent(body)}`;
+  await vscode.env.openExternal(vscode.Uri.parse(`${ISSUES}?${query}`, true));
+}
+
+async function groupFindings(): Promise<void> {
+  const now = grouping();
+  const picks = [
+    { label: vscode.l10n.t('Vendor'), value: 'vendor' },
+    { label: vscode.l10n.t('Rule'), value: 'regime' },
+    { label: vscode.l10n.t('File'), value: 'file' },
+    { label: vscode.l10n.t('Severity'), value: 'severity' },
+  ].map(pick => ({ ...pick, description: pick.value === now ? vscode.l10n.t('now') : '' }));
+  const picked = await vscode.window.showQuickPick(picks, { title: vscode.l10n.t('Group findings by') });
+  if (picked) await vscode.workspace.getConfiguration(SECTION).update('findings.groupBy', picked.value, vscode.ConfigurationTarget.Global);
+}

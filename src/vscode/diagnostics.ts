@@ -1,0 +1,133 @@
+// The Problems panel: one diagnostic per finding, on the exact token of its anchor; the other places are related information.
+import * as vscode from 'vscode';
+import type { Finding, Severity } from '../model.ts';
+import { line } from '../report/line.ts';
+import { english, say, sayProblem } from '../report/message.ts';
+import { isDecided } from '../report/shown.ts';
+import { range } from './range.ts';
+import type { Root, Session } from './session.ts';
+
+export const SOURCE = 'restricted-deps';
+/** The editor shows at most 1,000 a file and 500 squiggles; beyond, one entry of ours says how many more there are. */
+const MOST = 500;
+/** Related places of one diagnostic; the findings view has them all. */
+const RELATED = 20;
+
+export interface Found {
+  readonly root: Root;
+  readonly finding: Finding;
+}
+
+export interface Diagnostics extends vscode.Disposable {
+  /** The finding behind a diagnostic of ours. */
+  readonly findingOf: (diagnostic: vscode.Diagnostic) => Found | undefined;
+}
+
+export function diagnostics(session: Session): Diagnostics {
+  const collection = vscode.languages.createDiagnosticCollection(SOURCE);
+  const behind = new WeakMap<vscode.Diagnostic, Found>();
+  let shown = new Map<string, string>(); // what each file shows now, so that only what changed is sent
+
+  const update = (): void => {
+    const files = new Map<string, { uri: vscode.Uri; list: vscode.Diagnostic[] }>();
+    const add = (root: Root, path: string, diagnostic: vscode.Diagnostic): void => {
+      const uri = vscode.Uri.joinPath(root.folder.uri, path);
+      const file = files.get(uri.toString());
+      if (file) file.list.push(diagnostic);
+      else files.set(uri.toString(), { uri, list: [diagnostic] });
+    };
+    for (const root of session.roots()) {
+      for (const finding of root.findings) {
+        const [anchor] = finding.places;
+        if (!anchor || (isDecided(finding) && !root.settings.showDecided)) continue;
+        const diagnostic = ofFinding(root, finding, anchor.path);
+        behind.set(diagnostic, { root, finding });
+        add(root, anchor.path, diagnostic);
+      }
+      if (!root.settings.showNotChecked) continue;
+      for (const { path, problem } of root.problems) {
+        const at = problem.at ?? 0;
+        const where = range(problem.at === undefined ? undefined : root.tableOf(path), [at, at]);
+        const message =
+          problem.reason === 'policy'
+            ? upper(sayProblem(english, problem))
+            : say(english, 'not-checked', { sentence: sayProblem(english, problem) });
+        const severity = problem.reason === 'policy' ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Information;
+        add(root, path, Object.assign(new vscode.Diagnostic(where, message, severity), { source: SOURCE, code: problem.id }));
+      }
+    }
+    const now = new Map<string, string>();
+    // File by file: in one great call the editor drops what goes beyond some 1,100 diagnostics.
+    for (const [key, { uri, list }] of files) {
+      const some = list.length > MOST ? [...list.slice(0, MOST), more(list.length - MOST)] : list;
+      const sign = signature(some);
+      now.set(key, sign);
+      const old = shown.get(key) === sign ? collection.get(uri) : undefined;
+      if (!old) collection.set(uri, some);
+      // Unchanged ones stay as they are; what they stand for is renewed.
+      for (const [index, diagnostic] of (old ?? []).entries()) {
+        const found = some[index] && behind.get(some[index]);
+        if (found) behind.set(diagnostic, found);
+      }
+    }
+    for (const key of shown.keys()) if (!now.has(key)) collection.delete(vscode.Uri.parse(key, true));
+    shown = now;
+  };
+  const listening = session.onDidChange(update);
+  return {
+    findingOf: diagnostic => behind.get(diagnostic),
+    dispose: () => {
+      listening.dispose();
+      collection.dispose();
+    },
+  };
+}
+
+function ofFinding(root: Root, finding: Finding, path: string): vscode.Diagnostic {
+  const [anchor, ...others] = finding.places;
+  const where = range(root.tableOf(path), anchor?.token ?? [0, 0]);
+  const diagnostic = new vscode.Diagnostic(where, line(english, root.setup.list, finding), severityOf(finding.severity));
+  diagnostic.source = SOURCE;
+  const regime = root.setup.list.regimes.find(one => one.id === finding.verdicts[0]?.regime);
+  if (regime) diagnostic.code = { value: regime.id, target: vscode.Uri.parse(regime.url) };
+  diagnostic.relatedInformation = others
+    .slice(0, RELATED)
+    .map(
+      (place, index) =>
+        new vscode.DiagnosticRelatedInformation(
+          new vscode.Location(vscode.Uri.joinPath(root.folder.uri, place.path), range(root.tableOf(place.path), place.token)),
+          index === RELATED - 1 && others.length > RELATED
+            ? vscode.l10n.t('and {0} more places, in the findings view', others.length - RELATED + 1)
+            : stateWords(place.state),
+        ),
+    );
+  return diagnostic;
+}
+
+export function severityOf(severity: Severity): vscode.DiagnosticSeverity {
+  if (severity === 'error') return vscode.DiagnosticSeverity.Error;
+  return severity === 'warning' ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Information;
+}
+
+function stateWords(state: string): string {
+  if (state === 'resolved') return vscode.l10n.t('resolved here');
+  if (state === 'replaced') return vscode.l10n.t('replaced here');
+  return state === 'configured' ? vscode.l10n.t('configured here') : vscode.l10n.t('also here');
+}
+
+function more(count: number): vscode.Diagnostic {
+  const message = vscode.l10n.t('{0} more findings in this file; the findings view shows them all.', count);
+  const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message, vscode.DiagnosticSeverity.Information);
+  diagnostic.source = SOURCE;
+  return diagnostic;
+}
+
+function signature(list: readonly vscode.Diagnostic[]): string {
+  return JSON.stringify(
+    list.map(({ range: where, message, severity, code, relatedInformation }) => [where, message, severity, code, relatedInformation]),
+  );
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,375 @@
+// What is known of the workspace, folder by folder: the only state that changes. Surfaces read it and are told when it changed.
+import * as vscode from 'vscode';
+import { conclude } from '../conclude.ts';
+import type { Checked, Files, Finding, Problem, Signal } from '../model.ts';
+import { glob } from '../policy/glob.ts';
+import { reviewDecisions } from '../policy/review.ts';
+import type { Report } from '../report/report.ts';
+import { projects } from '../scan/project.ts';
+import { scan } from '../scan/scan.ts';
+import type { Setup } from '../scan/setup.ts';
+import { engine, today } from './engine.ts';
+import { type Log, words } from './log.ts';
+import { only } from './only.ts';
+import { POLICY_FILE, policyOf } from './policy-of.ts';
+import { type LineTable, lineTable } from './range.ts';
+import { type Settings, settings } from './settings.ts';
+
+/** How much of a folder was looked at: nothing, what is open, its top level, all, or all until it was cancelled. */
+export type Extent = 'nothing' | 'open' | 'top' | 'whole' | 'cut';
+
+export interface Root {
+  readonly folder: vscode.WorkspaceFolder;
+  readonly files: Files;
+  readonly setup: Setup;
+  readonly settings: Settings;
+  readonly extent: Extent;
+  readonly findings: readonly Finding[];
+  readonly problems: readonly { readonly path: string; readonly problem: Problem }[];
+  readonly tableOf: (path: string) => LineTable | undefined;
+  /** Files that may have been read together with this one: their formats ask for companions, in its ecosystem. */
+  readonly askedWith: (uri: vscode.Uri) => readonly vscode.Uri[];
+  readonly report: Report;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly found: number;
+}
+
+export interface Host {
+  /** Files below a folder; `depth` 1 is its top level. */
+  readonly files: (root: vscode.Uri, depth?: number) => Files;
+}
+
+export interface Session extends vscode.Disposable {
+  /** Findings, problems, folders or policies changed. */
+  readonly onDidChange: vscode.Event<void>;
+  readonly onDidProgress: vscode.Event<void>;
+  readonly roots: () => readonly Root[];
+  readonly rootOf: (uri: vscode.Uri) => Root | undefined;
+  /** A scan is under way. */
+  readonly progress: () => Progress | undefined;
+  /** Why nothing can be checked at all, if so. */
+  readonly fault: () => string | undefined;
+  readonly engine: () => Promise<Setup>;
+  /** Folders, settings, trust or the day may have changed: reads the policies again and concludes. */
+  readonly refresh: () => Promise<void>;
+  readonly scan: (signal: Signal, extent?: 'top' | 'whole') => Promise<void>;
+  readonly recheck: (uris: readonly vscode.Uri[]) => Promise<void>;
+  /** These files, or all below these folders, are gone. */
+  readonly forget: (uris: readonly vscode.Uri[]) => Promise<void>;
+}
+
+interface State {
+  folder: vscode.WorkspaceFolder;
+  files: Files;
+  setup: Setup;
+  settings: Settings;
+  policyProblems: readonly Problem[];
+  extent: Extent;
+  checked: Map<string, Checked>;
+  tables: Map<string, LineTable>;
+  /** When a path was last looked at or lost, so that a scan that read it earlier does not undo it. */
+  touched: Map<string, number>;
+  projectOf: (path: string) => string;
+  members: Map<string, string[]>;
+  byProject: Map<string, readonly Finding[]>;
+  run: number;
+  view: Root | undefined;
+}
+
+export function session(extension: vscode.Uri, host: Host, log: Log): Session {
+  const changed = new vscode.EventEmitter<void>();
+  const progressed = new vscode.EventEmitter<void>();
+  const states = new Map<string, State>();
+  let ready: Promise<Setup> | undefined;
+  let progress: Progress | undefined;
+  let fault: string | undefined;
+  let clock = 0;
+  let refreshing: Promise<void> = Promise.resolve();
+
+  const getEngine = (): Promise<Setup> => {
+    ready ??= engine(extension).catch(error => {
+      fault = words(error);
+      log.error('The list cannot be read.', error);
+      ready = undefined;
+      changed.fire();
+      throw error;
+    });
+    return ready;
+  };
+  const stateOf = (uri: vscode.Uri): State | undefined => {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder && states.get(folder.uri.toString());
+  };
+  const pathIn = (state: State, uri: vscode.Uri): string => uri.path.slice(state.folder.uri.path.length).replace(/^\//, '');
+
+  async function refreshNow(): Promise<void> {
+    const base = await getEngine();
+    const open = vscode.workspace.workspaceFolders ?? [];
+    for (const key of [...states.keys()]) if (!open.some(folder => folder.uri.toString() === key)) states.delete(key);
+    for (const folder of open) {
+      const files = states.get(folder.uri.toString())?.files ?? host.files(folder.uri);
+      const chosen = settings(folder.uri);
+      const day = today();
+      const { policy, problems, text } = await policyOf(files, base.list, day, chosen, vscode.workspace.isTrusted);
+      const state = states.get(folder.uri.toString()) ?? empty(folder, files, base, chosen);
+      state.folder = folder;
+      state.settings = chosen;
+      state.policyProblems = problems;
+      state.setup = { ...base, policy, today: day, takes: path => base.takes(path) && isChosen(path, chosen) };
+      if (text !== undefined) state.tables.set(POLICY_FILE, lineTable(text));
+      for (const path of [...state.checked.keys()]) if (!isChosen(path, chosen)) drop(state, path);
+      states.set(folder.uri.toString(), state);
+      await settle(state);
+    }
+    changed.fire();
+  }
+
+  function drop(state: State, path: string): void {
+    state.checked.delete(path);
+    state.tables.delete(path);
+    state.touched.set(path, ++clock);
+  }
+
+  async function scanOne(
+    state: State,
+    signal: Signal,
+    extent: 'top' | 'whole',
+    note: (done: number, found: number) => void,
+  ): Promise<void> {
+    const run = ++state.run;
+    const started = ++clock;
+    const files = extent === 'top' ? host.files(state.folder.uri, 1) : state.files;
+    const checked = new Map<string, Checked>();
+    const tables = new Map<string, LineTable>();
+    const stop = {
+      get aborted() {
+        return signal.aborted || state.run !== run;
+      },
+    };
+    let found = 0;
+    let isCut = false;
+    for await (const event of scan(files, state.setup, { pause }, stop)) {
+      if (event.kind === 'found') found = event.files;
+      else if (event.kind === 'checked') {
+        checked.set(event.checked.path, event.checked);
+        if (event.text !== undefined) tables.set(event.checked.path, lineTable(event.text));
+        note(checked.size, found);
+      } else if (event.kind === 'summary') isCut = event.partial;
+    }
+    if (state.run !== run) return; // a newer scan took over
+    for (const [path, when] of state.touched) {
+      if (when <= started) continue; // looked at since: what is known is newer than what was read
+      const known = state.checked.get(path);
+      const table = state.tables.get(path);
+      checked.delete(path);
+      if (known) checked.set(path, known);
+      if (known && table) tables.set(path, table);
+    }
+    const before = isCut || extent === 'top' ? state : { checked: [], tables: [] };
+    const policyTable = state.tables.get(POLICY_FILE);
+    state.checked = new Map([...before.checked, ...checked]);
+    state.tables = new Map([...before.tables, ...(policyTable ? [[POLICY_FILE, policyTable] as const] : []), ...tables]);
+    state.extent = isCut ? 'cut' : extent === 'top' && state.extent === 'whole' ? 'whole' : extent;
+    await settle(state);
+    log.info(`${state.folder.name}: ${checked.size} files, ${state.view?.findings.length ?? 0} findings${isCut ? ', cancelled' : ''}`);
+  }
+
+  /** Concludes all projects, or those of `paths` where no project began or ended. */
+  async function settle(state: State, paths?: readonly string[]): Promise<void> {
+    if (!paths) {
+      state.projectOf = projects([...state.checked.values()]);
+      state.members = grouped([...state.checked.keys()], state.projectOf);
+      state.byProject = new Map();
+    }
+    for (const project of paths ? new Set(paths.map(state.projectOf)) : state.members.keys()) {
+      const checked = (state.members.get(project) ?? []).flatMap(path => state.checked.get(path) ?? []);
+      state.byProject.set(project, conclude(checked, project, state.setup));
+    }
+    const findings = [...state.byProject.values()].flat();
+    await tabulate(state, findings);
+    state.view = viewOf(state, findings);
+  }
+
+  async function recheckIn(state: State, uris: readonly vscode.Uri[]): Promise<void> {
+    const before = vscode.workspace.textDocuments.map(document => [document, document.version] as const);
+    const paths = uris.map(uri => pathIn(state, uri));
+    const results: [Checked, string | undefined][] = [];
+    for await (const event of scan(only(state.files, paths), state.setup, { pause }, { aborted: false })) {
+      if (event.kind === 'checked') results.push([event.checked, event.text]);
+    }
+    const moved = before.filter(([document, version]) => document.version !== version).map(([document]) => document.uri.toString());
+    let isShifted = false;
+    const done: string[] = [];
+    for (const [checked, text] of results) {
+      const { path } = checked;
+      if (moved.includes(vscode.Uri.joinPath(state.folder.uri, path).toString())) continue; // typed on: the next check is on its way
+      isShifted ||= String(state.checked.get(path)?.formats) !== String(checked.formats);
+      state.checked.set(path, checked);
+      state.touched.set(path, ++clock);
+      if (text !== undefined) state.tables.set(path, lineTable(text));
+      else state.tables.delete(path); // moved lines: read again where something still stands here
+      done.push(path);
+    }
+    if (done.length === 0) return;
+    if (state.extent === 'nothing') state.extent = 'open';
+    await settle(state, isShifted ? undefined : done);
+  }
+
+  return {
+    onDidChange: changed.event,
+    onDidProgress: progressed.event,
+    roots: () => [...states.values()].flatMap(state => state.view ?? []),
+    rootOf: uri => stateOf(uri)?.view,
+    progress: () => progress,
+    fault: () => fault,
+    engine: getEngine,
+    refresh: () => {
+      refreshing = refreshing.then(refreshNow).catch(error => log.error('The policies cannot be read.', error));
+      return refreshing;
+    },
+    async scan(signal, extent = 'whole') {
+      await refreshing;
+      const all = [...states.values()];
+      const counts = new Map<State, Progress>();
+      let last = 0;
+      progress = { done: 0, found: 0 };
+      progressed.fire();
+      try {
+        for (const state of all) {
+          await scanOne(state, signal, extent, (done, found) => {
+            counts.set(state, { done, found });
+            if (Date.now() - last < 100) return;
+            last = Date.now();
+            progress = sum([...counts.values()]);
+            progressed.fire();
+          });
+        }
+      } finally {
+        progress = undefined;
+        progressed.fire();
+        changed.fire();
+      }
+    },
+    async recheck(uris) {
+      await refreshing;
+      for (const [state, some] of grouped(uris, stateOf)) if (state) await recheckIn(state, some);
+      changed.fire();
+    },
+    async forget(uris) {
+      await refreshing;
+      for (const uri of uris) {
+        const state = stateOf(uri);
+        if (!state) continue;
+        const gone = pathIn(state, uri);
+        for (const path of [...state.checked.keys()]) if (path === gone || path.startsWith(`${gone}/`)) drop(state, path);
+        await settle(state);
+      }
+      changed.fire();
+    },
+    dispose: () => {
+      for (const state of states.values()) state.run++; // ends scans that are under way
+      changed.dispose();
+      progressed.dispose();
+    },
+  };
+}
+
+/** Reads the texts whose lines are needed and not known, such as a manifest that only carries a lock entry's anchor. */
+async function tabulate(state: State, findings: readonly Finding[]): Promise<void> {
+  const missing = new Set<string>();
+  for (const place of findings.flatMap(finding => finding.places)) {
+    if (place.token[1] > 0 && !state.tables.has(place.path)) missing.add(place.path);
+  }
+  for (const path of missing) {
+    const text = await state.files.text(path).catch(() => undefined);
+    if (text !== undefined) state.tables.set(path, lineTable(text));
+  }
+}
+
+function viewOf(state: State, all: readonly Finding[]): Root {
+  const { folder, files, setup, settings: chosen, extent, checked, tables } = state;
+  const review = reviewDecisions(setup.policy, extent === 'whole' ? all : [], setup.today);
+  const decisions = extent === 'whole' ? review : review.filter(problem => problem.id !== 'decision-unused');
+  const problems = [...state.policyProblems, ...decisions].map(problem => ({ path: POLICY_FILE, problem }));
+  let references = 0;
+  let skipped = 0;
+  for (const one of checked.values()) {
+    references += one.references;
+    if (one.formats.length === 0 && one.problems.length > 0) skipped++;
+    for (const problem of one.problems) problems.push({ path: one.path, problem });
+  }
+  const findings = all.filter(finding => finding.severity !== 'none');
+  const report: Report = {
+    list: setup.list,
+    policy: setup.policy,
+    today: setup.today,
+    findings: all,
+    problems,
+    files: { found: checked.size, read: checked.size - skipped, skipped },
+    references,
+    partial: extent === 'cut',
+    positionAt: () => undefined,
+  };
+  const askedWith = (uri: vscode.Uri): readonly vscode.Uri[] => {
+    const own = setup.formatsFor(uri.path).map(format => ecosystem(format.id));
+    const asking = setup.formats.filter(format => format.wants && own.includes(ecosystem(format.id))).map(format => format.id);
+    if (asking.length === 0) return [];
+    const some = [...checked.values()].filter(one => one.formats.some(id => asking.includes(id)));
+    return some.map(one => vscode.Uri.joinPath(folder.uri, one.path)).filter(other => other.toString() !== uri.toString());
+  };
+  const tableOf = (path: string): LineTable | undefined => tables.get(path);
+  return { folder, files, setup, settings: chosen, extent, findings, problems, tableOf, askedWith, report };
+}
+
+function empty(folder: vscode.WorkspaceFolder, files: Files, setup: Setup, chosen: Settings): State {
+  return {
+    folder,
+    files,
+    setup,
+    settings: chosen,
+    policyProblems: [],
+    extent: 'nothing',
+    checked: new Map(),
+    tables: new Map(),
+    touched: new Map(),
+    projectOf: () => '',
+    members: new Map(),
+    byProject: new Map(),
+    run: 0,
+    view: undefined,
+  };
+}
+
+function isChosen(path: string, { include, exclude }: Settings): boolean {
+  return (include.length === 0 || include.some(pattern => glob(pattern, path))) && !exclude.some(pattern => glob(pattern, path));
+}
+
+function ecosystem(format: string): string {
+  return format.slice(0, format.indexOf('/'));
+}
+
+function grouped<K, T>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
+  const out = new Map<K, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const list = out.get(key);
+    if (list) list.push(one);
+    else out.set(key, [one]);
+  }
+  return out;
+}
+
+function sum(all: readonly Progress[]): Progress {
+  return {
+    done: all.reduce((total, one) => total + one.done, 0),
+    found: all.reduce((total, one) => total + one.found, 0),
+  };
+}
+
+/** Hands the thread back to the other extensions of the host. */
+function pause(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, 0));
+}

@@ -1,0 +1,79 @@
+// One status item: findings, checked, or not checked; its tooltip is the summary.
+import * as vscode from 'vscode';
+import { english } from '../report/message.ts';
+import { isDecided } from '../report/shown.ts';
+import { age, summary } from '../report/summary.ts';
+import type { Session } from './session.ts';
+import { SECTION } from './settings.ts';
+
+export interface Status extends vscode.Disposable {
+  readonly text: () => string;
+}
+
+export function status(session: Session): Status {
+  const item = vscode.window.createStatusBarItem(`${SECTION}.status`, vscode.StatusBarAlignment.Left, 0);
+  item.name = vscode.l10n.t('Restricted Dependencies');
+  item.command = `${SECTION}.showFindings`;
+  const update = (): void => {
+    const [text, spoken] = words(session);
+    item.text = text;
+    item.accessibilityInformation = { label: `${vscode.l10n.t('Restricted Dependencies')}: ${spoken}`, role: 'button' };
+    item.tooltip = tooltip(session, spoken);
+    if (text === '') item.hide();
+    else item.show();
+  };
+  const listening = vscode.Disposable.from(session.onDidChange(update), session.onDidProgress(update), item);
+  update();
+  return { text: () => item.text, dispose: () => listening.dispose() };
+}
+
+/** What is shown, and what a screen reader says. */
+function words(session: Session): readonly [text: string, spoken: string] {
+  const fault = session.fault();
+  if (fault !== undefined) return ['$(error) restricted-deps', vscode.l10n.t('the list cannot be read: {0}', fault)];
+  const progress = session.progress();
+  if (progress) {
+    const counts = `${progress.done.toLocaleString()}/${progress.found.toLocaleString()}`;
+    return [`$(sync~spin) ${counts}`, vscode.l10n.t('checking {0}', counts)];
+  }
+  const roots = session.roots();
+  if (roots.length === 0) return ['', vscode.l10n.t('no folder is open')];
+  const open = roots.flatMap(root => root.findings.filter(finding => !isDecided(finding))).length;
+  const missed = roots.reduce((total, root) => total + root.problems.length, 0);
+  const isWhole = roots.every(root => root.extent === 'whole');
+  const notes = [...(isWhole ? [] : [extentWords(session)]), ...(missed > 0 ? [vscode.l10n.t('{0} not checked', missed)] : [])];
+  const [first] = roots;
+  const days = first ? age(first.setup.list.date, first.setup.today) : 0;
+  if (open > 0) return [`$(law) ${open}`, [vscode.l10n.t('findings: {0}', open), ...notes].join(', ')];
+  if (first && days > first.settings.maximumListAge) {
+    return [`$(history) ${vscode.l10n.t('list {0} days old', days)}`, vscode.l10n.t('the list is {0} days old', days)];
+  }
+  if (!isWhole) return [`$(question) ${extentWords(session)}`, notes.join(', ')];
+  if (missed > 0) return [`$(question) ${vscode.l10n.t('{0} not checked', missed)}`, notes.join(', ')];
+  return [`$(check) ${vscode.l10n.t('checked')}`, vscode.l10n.t('checked, no sign on the list matched')];
+}
+
+export function extentWords(session: Session): string {
+  const extents = session.roots().map(root => root.extent);
+  if (extents.includes('nothing')) return vscode.l10n.t('not scanned');
+  if (extents.includes('cut')) return vscode.l10n.t('scan cancelled');
+  return extents.includes('top') ? vscode.l10n.t('top folder checked') : vscode.l10n.t('open files checked');
+}
+
+function tooltip(session: Session, spoken: string): vscode.MarkdownString {
+  const page = new vscode.MarkdownString();
+  page.isTrusted = { enabledCommands: [`${SECTION}.scanWorkspace`, `${SECTION}.showLog`] };
+  const roots = session.roots();
+  if (roots.length === 0) return page.appendText(spoken);
+  for (const root of roots) {
+    if (roots.length > 1) page.appendMarkdown('**').appendText(root.folder.name).appendMarkdown('**\n\n');
+    if (root.extent !== 'whole') page.appendText(`${extentWords(session)}.`).appendMarkdown('\n\n');
+    if (!root.setup.policy.trusted) {
+      page.appendText(vscode.l10n.t('This workspace is not trusted: its decisions are counted, not applied.')).appendMarkdown('\n\n');
+    }
+    for (const sentence of summary(english, root.report)) page.appendText(sentence).appendMarkdown('\n\n');
+  }
+  const scan = vscode.l10n.t('Scan Workspace');
+  const log = vscode.l10n.t('Show Log');
+  return page.appendMarkdown(`[${scan}](command:${SECTION}.scanWorkspace) · [${log}](command:${SECTION}.showLog)`);
+}
