@@ -28,27 +28,27 @@ function extract({ path, text }: Source): Extraction {
   const installed = /(?:^|\/)\.bower\.json$|(?:^|\/)bower_components\//i.test(path);
   for (const { key, value } of root.members) {
     const role = TABLES.get(key);
-    if (role && !(installed && role === 'development')) references.push(...table(text, key, role, value, problems));
+    if (role && !(installed && role === 'development')) table(text, key, role, value, problems, references);
     else if (installed && key === 'name' && value?.kind === 'string' && isPackageName(value.text)) {
       const clue = { kind: 'package', type: 'bower', name: value.text } as const;
       references.push({ clue, token: value.inner, role: 'runtime', state: 'resolved', certain: 'exact', group: 'name' });
-    } else if (key === 'registry' || key === '_source' || key === 'shorthand-resolver') references.push(...addresses(text, key, value));
+    } else if (key === 'registry' || key === '_source' || key === 'shorthand-resolver')
+      for (const reference of addresses(text, key, value)) references.push(reference);
   }
   return { references, edges: [], problems };
 }
 
 /** A value is a range, `package#range`, `owner/repository#range` or an address. */
-function table(text: string, group: string, role: Role, value: JsonNode | undefined, problems: Problem[]): Reference[] {
-  if (value?.kind !== 'object') return [];
+function table(text: string, group: string, role: Role, value: JsonNode | undefined, problems: Problem[], out: Reference[]): void {
+  if (value?.kind !== 'object') return;
   duplicateKeys(value, problems);
-  return value.members.flatMap(({ key, keySpan, value: given }, index) => {
+  value.members.forEach(({ key, keySpan, value: given }, index) => {
     const common = { whole: jsonWhole(text, value, index), state: 'declared', certain: 'exact' } as const;
     const spec = given?.kind === 'string' ? given.text : '';
     const hash = spec.indexOf('#');
     const target = hash > 0 && isPackageName(spec.slice(0, hash)) ? spec.slice(0, hash) : undefined;
     const read = readSpec(spec);
     const version = target ? versionOf(spec.slice(hash + 1)) : read.kind === 'plain' ? versionOf(spec) : {};
-    const out: Reference[] = [];
     const differs = target !== undefined && target !== key;
     if (differs && given?.kind === 'string') {
       const token = [given.inner[0], Math.min(given.inner[1], given.inner[0] + target.length)] as const;
@@ -61,7 +61,6 @@ function table(text: string, group: string, role: Role, value: JsonNode | undefi
     if (read.kind === 'address' && target === undefined && given?.kind === 'string') {
       out.push({ clue: { kind: 'host', url: read.url }, token: given.inner, role: 'source', ...common, group });
     }
-    return out;
   });
 }
 

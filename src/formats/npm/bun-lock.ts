@@ -39,8 +39,8 @@ function extract({ text }: Source): Extraction {
     },
     scalar(path, start, end) {
       const depth = path.depth();
-      if (depth === 1) {
-        if (path.is(0, 'lockfileVersion')) version(text.slice(start, end), start);
+      if (depth < 2) {
+        if (depth === 1 && path.is(0, 'lockfileVersion')) version(text.slice(start, end), start);
       } else if (path.is(0, 'packages')) {
         if (depth === 3) tuple(path, path.key(2), [start, end]);
         else if (depth === 5) edges.push([from, `npm:${aliased(path.key(4), jsonText(text, start, end))}`]);

@@ -29,7 +29,8 @@ function extract({ text }: Source): Extraction {
   for (let node = stack.pop(); node; node = stack.pop()) {
     for (const member of node.members) {
       const { value } = member;
-      references.push(...manager(member), ...table(text, member));
+      for (const reference of manager(member)) references.push(reference);
+      for (const reference of table(text, member)) references.push(reference);
       if (value?.kind === 'object') stack.push(value);
       else if (value?.kind === 'string' && /registry$/i.test(member.key)) {
         const reference = addressReference(text, value.inner, member.key);

@@ -67,7 +67,7 @@ function manifest(root: JsonObject, as: 'own' | 'installed', into: Reading): voi
     else if (key === 'pnpm') each(value, entry => pnpm(entry, into));
     else if (key === 'publishConfig') each(value, entry => registry(entry, into));
     else if (key === 'extensionPack' || key === 'extensionDependencies') extensions(value, key, into);
-    else into.references.push(...tools(into.text, member));
+    else for (const reference of tools(into.text, member)) into.references.push(reference);
   }
   duplicateKeys(root, into.problems);
 }

@@ -10,11 +10,14 @@ export interface Selected {
   readonly range?: string;
 }
 
+/** Nobody nests deeper. */
+const MOST = 64;
+
 /** From the outermost parent to the one selected, which is the last. */
 export function selected(text: string): readonly Selected[] {
   const out: Selected[] = [];
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && out.length < MOST) {
     const code = text.charCodeAt(at);
     if (code === 0x2f || code === 0x3e || code === 0x2a || code === 0x20) {
       at++; // a separator, or a part of `**`
