@@ -1,7 +1,8 @@
-// `npm run data`: checks the list, prints its counts and effect, compiles it to dist/; `-- fix` brings files into the canonical print first.
+// `npm run data`: checks the list, prints its counts and effect, compiles it to dist/; `-- fix` prints the files anew first, `-- docs` writes pages.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { assemble, say } from './data/compile.ts';
 import { counts } from './data/counts.ts';
+import { docs } from './data/docs.ts';
 import { due } from './data/due.ts';
 import { effect } from './data/effect.ts';
 import { evidence } from './data/evidence.ts';
@@ -23,6 +24,7 @@ export async function main(args: readonly string[]): Promise<number> {
   await writeFile('dist/evidence.json', JSON.stringify(evidence(files)));
   for (const line of counts(list)) console.log(line);
   for (const line of due(list, new Date().toISOString().slice(0, 10))) console.log(`due: ${line}`);
+  if (args[0] === 'docs') console.log(`${await docs(list)} pages in dist/list`);
   const change = await effect(list);
   if (!change) console.log('effect: no earlier list to compare with');
   else {
