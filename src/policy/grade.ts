@@ -157,11 +157,16 @@ function byWeight([a, aEffect]: readonly [Verdict, Effect], [b, bEffect]: readon
   return (
     Number(aEffect === 'context') - Number(bEffect === 'context') ||
     strictestFirst(a.severity, b.severity) ||
+    sureness(a) - sureness(b) || // a rule that nobody read is no headline where one that was read weighs as much
     REACHES.indexOf(a.reach) - REACHES.indexOf(b.reach) ||
     compare(a.date, b.date) ||
     compare(a.regime, b.regime) ||
     compare(a.limb, b.limb)
   );
+}
+
+function sureness({ seen }: Verdict): number {
+  return seen === 'memory' ? 2 : seen === 'summary' ? 1 : 0;
 }
 
 function compare(a: string, b: string): number {

@@ -41,7 +41,10 @@ export function line(words: Words, list: List, finding: Finding, place: Place | 
     // What weighs keeps its condition; what only informs may stand without.
     ...(found.verdict.severity === 'information' || found.verdict.severity === 'none' ? [insert(bare, '', '')] : []),
   ];
-  return tries.find(text => text.length <= LONGEST) ?? clip(tries.at(-1) ?? '');
+  return (
+    tries.find(text => text.length <= LONGEST) ??
+    clip(say(words, 'line.brief', { vendor: found.vendor.name, token, short: found.regime.title }))
+  );
 }
 
 /** Only a vendor's or file's own name can make a line this long. */
@@ -88,8 +91,7 @@ function sentences(
 function relation(words: Words, verdict: Verdict, place: Place, args: Args): string {
   if (verdict.reach === 'indicates') return say(words, 'relation.indicates', args);
   if (place.clue.kind === 'host') return say(words, 'relation.host', args);
-  const carried = place.clue.kind === 'mark' && ['symbol', 'class', 'export-name', 'company', 'signer'].includes(place.clue.field);
-  return say(words, carried ? 'relation.names' : 'relation.theirs', args);
+  return say(words, place.clue.kind === 'mark' ? 'relation.names' : 'relation.theirs', args);
 }
 
 /** `(if you supply federal agencies)` while nobody said who we are, and a shorter form of it. */

@@ -9,6 +9,7 @@ export const english = {
   'line.exempt': '{vendor}: {covers}; {noun} is expressly exempt.',
   'line.interoperates': '{vendor}: {token} talks to its {product}; {covers}.',
   'line.mirrored': "{vendor}: somebody else's component, fetched from its server ({token}).",
+  'line.brief': '{vendor}: {token} · {short}.',
   'line.ended': '{vendor}: {says}; that rule is {status} ({short}).',
   'since.in-force': 'since',
   'since.ended': 'since',
@@ -29,6 +30,7 @@ export const english = {
   // Why we think so.
   'why.named': 'The act names {product}.',
   'why.owned': '{token} is published by {entity}, or in a namespace it controls: {product}.',
+  'why.carries': '{token} carries a name of {product}, a product of {entity}.',
   'why.interoperates': '{token} is a client of {product}; it is not made by {entity}.',
   'why.mirrored': '{token} is fetched from a server of {entity}; the component itself is somebody else’s.',
   'why.similar': '{token} looks like {product}; nothing shows that it is theirs.',
@@ -90,14 +92,14 @@ export const english = {
   'problem.future-version': 'format version {version} is newer than we know. What we understand was read.',
   'problem.dynamic-name': '“{name}” is computed elsewhere; only its literal part was matched.',
   'problem.dynamic': '{what} is computed when the build runs; look at it by hand.',
-  'problem.too-large': '{size} bytes; at most {limit} are read.',
+  'problem.too-large': '{what}: {size}, of which at most {limit} are read; the rest was not checked.',
   'problem.truncated': 'the file ends in the middle of {what}.',
   'problem.unreadable': 'cannot be read ({error}).',
   'problem.missing': '{path} is named here and was not found.',
   'problem.outside': 'leads outside the scanned folder; scan that folder by itself.',
   'problem.cycle': 'leads back to itself.',
   'problem.not-regular': 'a device, pipe or socket, not a file.',
-  'problem.not-read': 'content not read; judged by its name.',
+  'problem.not-read': '{what} not read; judged by its name.',
   'problem.crash': 'our own fault ({error}). The other files were checked; please report it.',
   'problem.policy-syntax': 'the policy cannot be parsed here; the defaults apply to what follows. {what}',
   'problem.policy-unknown-key': '“{key}” is no key of a policy. Known: {known}. It was ignored.',
@@ -148,5 +150,5 @@ export function say(words: Words, id: WordId, args: Args = {}): string {
 
 /** Why something was not checked, as a sentence without the `Not checked:` before it. */
 export function sayProblem(words: Words, { id, args }: Problem): string {
-  return say(words, `problem.${id}`, args);
+  return say(words, `problem.${id}`, { what: id === 'not-read' ? 'content' : 'bytes', ...args });
 }

@@ -4,5 +4,10 @@ import { say, type Words } from './message.ts';
 import { tokenOf } from './token.ts';
 
 export function why(words: Words, vendor: Vendor, sign: Sign, place: Place): string {
-  return say(words, `why.${sign.certainty}`, { token: tokenOf(place), entity: vendor.entity, product: sign.product });
+  const carries = place.clue.kind === 'mark' && (sign.certainty === 'owned' || sign.certainty === 'named');
+  return say(words, carries ? 'why.carries' : `why.${sign.certainty}`, {
+    token: tokenOf(place),
+    entity: vendor.entity,
+    product: sign.product,
+  });
 }

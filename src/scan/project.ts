@@ -2,9 +2,19 @@
 import type { Checked } from '../model.ts';
 
 /** Ecosystems whose manifests make a directory a project; a Dockerfile or a script alone makes none. */
-const NOT_PROJECTS: ReadonlySet<string> = new Set(['docker', 'git', 'scripts', 'source', 'html', 'ci']);
+const NOT_PROJECTS: ReadonlySet<string> = new Set(['docker', 'git', 'scripts', 'source', 'html', 'ci', '']);
 /** Files that record a resolution and declare nothing of their own. */
 const LOCK = /(?:^|[-/])(?:lock|lockb|lockfile|shrinkwrap|sum|installed|modules-txt|assets)(?:$|[-.])/;
+
+/** Files that make a directory the root of a build with several members. */
+const ROOTS: ReadonlySet<string> = new Set([
+  'settings.gradle',
+  'settings.gradle.kts',
+  'pnpm-workspace.yaml',
+  'go.work',
+  'lerna.json',
+  'rush.json',
+]);
 
 /** A function from a path to the directory of its project; `''` is the root. */
 export function projects(checked: readonly Checked[]): (path: string) => string {
@@ -12,9 +22,11 @@ export function projects(checked: readonly Checked[]): (path: string) => string 
   const locked = new Map<string, Set<string>>(); // ecosystem → directories
   for (const { path, formats } of checked) {
     for (const format of formats) {
-      const ecosystem = format.slice(0, format.indexOf('/'));
+      const ecosystem = format.slice(0, Math.max(0, format.indexOf('/'))); // a probe has none
+
       if (NOT_PROJECTS.has(ecosystem)) continue;
-      if (LOCK.test(format)) locked.set(ecosystem, (locked.get(ecosystem) ?? new Set()).add(folder(path)));
+      if (LOCK.test(format) || ROOTS.has(path.slice(path.lastIndexOf('/') + 1)))
+        locked.set(ecosystem, (locked.get(ecosystem) ?? new Set()).add(folder(path)));
       manifests.add(folder(path));
     }
   }
