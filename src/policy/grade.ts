@@ -44,17 +44,17 @@ export function grade(
 ): readonly Verdict[] {
   if (sign.certainty === 'similar') return [];
   const regimes = regimesOf(list);
-  const verdicts: (readonly [verdict: Verdict, effect: Effect])[] = [];
+  const verdicts: Weighed[] = [];
   for (const listing of vendor.listings) {
     const regime = regimes.get(listing.regime);
     if (!regime || policy.regimes[regime.id] === 'off') continue;
     for (const limb of regime.limbs) {
       if (listing.limbs && !listing.limbs.includes(limb.id)) continue;
       const verdict = one(regime, limb, listing, sign, role, policy, today);
-      if (verdict) verdicts.push([verdict, limb.effect]);
+      if (verdict) verdicts.push({ verdict, effect: limb.effect, regional: regime.jurisdiction.includes('-') });
     }
   }
-  return verdicts.sort(byWeight).map(([verdict]) => verdict);
+  return verdicts.sort(byWeight).map(({ verdict }) => verdict);
 }
 
 function one(
@@ -152,16 +152,27 @@ function later(a: Day, b: Day): Day {
   return a > b ? a : b;
 }
 
-/** What only gives context is never the headline. The others by severity, then reach, then the earliest date, then ids. */
-function byWeight([a, aEffect]: readonly [Verdict, Effect], [b, bEffect]: readonly [Verdict, Effect]): number {
+interface Weighed {
+  readonly verdict: Verdict;
+  readonly effect: Effect;
+  /** Of a part of a country: `US-VT`. */
+  readonly regional: boolean;
+}
+
+/**
+ * What only gives context is never the headline. The others by severity; then, so that the headline is the rule a reader can rely on and
+ * most likely meets, what was read before what was not and a country's rule before a region's; then reach, the earliest date, ids.
+ */
+function byWeight(a: Weighed, b: Weighed): number {
   return (
-    Number(aEffect === 'context') - Number(bEffect === 'context') ||
-    strictestFirst(a.severity, b.severity) ||
-    sureness(a) - sureness(b) || // a rule that nobody read is no headline where one that was read weighs as much
-    REACHES.indexOf(a.reach) - REACHES.indexOf(b.reach) ||
-    compare(a.date, b.date) ||
-    compare(a.regime, b.regime) ||
-    compare(a.limb, b.limb)
+    Number(a.effect === 'context') - Number(b.effect === 'context') ||
+    strictestFirst(a.verdict.severity, b.verdict.severity) ||
+    sureness(a.verdict) - sureness(b.verdict) ||
+    Number(a.regional) - Number(b.regional) ||
+    REACHES.indexOf(a.verdict.reach) - REACHES.indexOf(b.verdict.reach) ||
+    compare(a.verdict.date, b.verdict.date) ||
+    compare(a.verdict.regime, b.verdict.regime) ||
+    compare(a.verdict.limb, b.verdict.limb)
   );
 }
 
