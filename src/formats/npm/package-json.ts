@@ -87,6 +87,7 @@ function table(member: JsonMember, role: Role, group: string, into: Reading): vo
 /** One `"name": "spec"`. */
 function one(entry: JsonMember, name: string, role: Role, group: string, parent: JsonObject, index: number, into: Reading): void {
   const { keySpan: token, value } = entry;
+  if (!value && token[0] === entry.span[0] && !(into.text.charAt(token[1]) === ':')) return; // a stray word is no name
   const whole = jsonWhole(into.text, parent, index);
   const spec = value?.kind === 'string' ? { spec: value.text, specSpan: value.inner } : {};
   into.references.push(...dependency({ name, token, whole, role, group, ...spec }));

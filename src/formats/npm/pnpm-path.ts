@@ -22,7 +22,7 @@ export function pnpmPath(path: string): PnpmPath {
   if (/^(?:file|link|workspace|portal):/.test(text)) return { from: 0, to: 0 };
   if (text.startsWith('/')) return named(text, 1);
   const first = slash < 0 ? text : text.slice(0, slash);
-  if (first.startsWith('@') && first.includes('.', 2) && text.indexOf('@', 1) < 0)
+  if (first.startsWith('@') && first.includes('.', 2) && !/^@[^/]+\/[^/@]+@/.test(text))
     return { from: 0, to: 0, url: `https://${text.slice(1)}` }; // 6: a tarball
   if (slash > 0 && !first.includes('@') && first.includes('.')) {
     const read = named(text, slash + 1); // a registry's host before the name, or a git host
