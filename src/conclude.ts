@@ -107,7 +107,7 @@ function findingOf(
     certainty: sign.certainty,
     severity: graded,
     verdicts,
-    forCounsel: verdicts.some(v => v.reach === 'unclear' && v.covered !== 'not-covered' && v.time !== 'ended'),
+    forCounsel: verdicts.some(verdict => verdict.reach === 'unclear' && verdict.severity !== 'none'),
     ...(decision ? { decision } : {}),
     places: anchored,
     via,

@@ -85,6 +85,8 @@ function one(
     if (time === 'later' || !mayBind(regime)) severity = atMost(severity, 'information');
     if (seen === 'summary') severity = atMost(severity, 'warning');
     if (seen === 'memory') severity = atMost(severity, 'information');
+    // It may not cover us and may not reach the thing: said alone, it would accuse every project of everything. It is counted.
+    if (reach === 'unclear' && covered === 'nobody-chose' && regime.jurisdiction !== 'US') severity = 'none';
   }
   return { regime: regime.id, limb: limb.id, reach, why: cell.why, severity, covered, time, date, seen };
 }
