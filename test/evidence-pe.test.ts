@@ -129,6 +129,60 @@ describe('evidence/pe', () => {
     ]);
   });
 
+  it('version information by llvm-rc', async function () {
+    const script =
+      '1 VERSIONINFO\nBEGIN\nBLOCK "StringFileInfo"\nBEGIN\nBLOCK "040904b0"\nBEGIN\nVALUE "CompanyName", ""\nVALUE "ProductName", "Network SDK"\nVALUE "OriginalFilename", "HCNetSDK.dll"\nEND\nEND\nEND\n';
+    const data = compiled(
+      this,
+      { 'a.c': 'int DllMain(void) { return 1; }\n', 'v.rc': script },
+      [
+        ['llvm-rc', '/no-preprocess', 'v.rc'],
+        ['llvm-cvtres', '/machine:x64', '/out:v.obj', 'v.res'],
+        ['gcc', '-c', '-fno-asynchronous-unwind-tables', '-fcf-protection=none', 'a.c'],
+        ['objcopy', '-O', 'pe-x86-64', 'a.o', 'a.obj'],
+        ['ld', '-m', 'i386pep', '--dll', '-e', 'DllMain', '-o', 'a.dll', 'a.obj', 'v.obj'],
+      ],
+      'a.dll',
+    );
+    assert.deepEqual(
+      lines((await inspect(pe, data)).extraction).filter(line => line.endsWith('version information')),
+      ['product Network SDK · version information', 'export-name HCNetSDK.dll · version information'],
+    );
+  });
+
+  it('a signature by openssl', async function () {
+    const subject = '/C=XX/O=Signing Company Ltd./CN=Signing Company';
+    const data = compiled(
+      this,
+      { content: 'x' },
+      [
+        ['openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'k.pem', '-out', 'c.pem', '-days', '10', '-subj', subject],
+        [
+          'openssl',
+          'cms',
+          '-sign',
+          '-binary',
+          '-in',
+          'content',
+          '-signer',
+          'c.pem',
+          '-inkey',
+          'k.pem',
+          '-outform',
+          'DER',
+          '-nodetach',
+          '-out',
+          's.p7',
+        ],
+      ],
+      's.p7',
+    );
+    assert.deepEqual(lines((await inspect(pe, buildPe({ certificate: data }))).extraction), [
+      'signer Signing Company Ltd. · certificate',
+      'signer Signing Company · certificate',
+    ]);
+  });
+
   it('a program by Go', async function () {
     this.timeout(120_000);
     const env = { GOOS: 'windows', GOARCH: 'amd64', GOFLAGS: '', GO111MODULE: 'off' };

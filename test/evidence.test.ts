@@ -1,6 +1,7 @@
 // What holds for all probes: any of them may meet any file, and a probe reads a strange file's first bytes and no more.
 import assert from 'node:assert/strict';
 import { probes } from '../src/evidence/index.ts';
+import { budget } from '../src/evidence/read/budget.ts';
 import { buildAr } from './support/build-ar.ts';
 import { ascii, numbers } from './support/build-bytes.ts';
 import { buildClass } from './support/build-class.ts';
@@ -25,6 +26,58 @@ const files: Readonly<Record<string, Uint8Array>> = {
   zip: buildZip([{ name: 'a/B.class' }]),
   tar: buildTar([{ name: 'a.dll' }]),
 };
+
+describe('evidence/budget', () => {
+  const data = Uint8Array.from({ length: 10_000 }, (_, index) => index % 251);
+  const counted = () => {
+    const asked: [number, number][] = [];
+    return {
+      asked,
+      size: data.length,
+      read(offset: number, length: number) {
+        asked.push([offset, length]);
+        return Promise.resolve(data.subarray(offset, offset + length));
+      },
+    };
+  };
+
+  it('reads whole pages, and nothing twice', async () => {
+    const reader = counted();
+    const bytes = budget(reader, 4096, 256);
+    assert.deepEqual(await bytes.read(300, 10), data.subarray(300, 310));
+    assert.deepEqual(await bytes.read(0, 1000), data.subarray(0, 1000));
+    assert.deepEqual(await bytes.read(700, 100), data.subarray(700, 800));
+    assert.deepEqual(reader.asked, [
+      [256, 256],
+      [0, 256],
+      [512, 512],
+    ]);
+    assert.equal(bytes.left(), 4096 - 1024);
+  });
+
+  it('ends where the file, a portion or the budget ends', async () => {
+    const bytes = budget(counted(), 2048, 256);
+    assert.deepEqual(await bytes.read(9990, 100), data.subarray(9990));
+    assert.equal((await bytes.read(20_000, 5)).length, 0);
+    assert.equal((await bytes.read(-1, 5)).length, 0);
+    assert.equal((await bytes.read(Number.NaN, 5)).length, 0);
+    assert.equal(bytes.short(), false);
+    const portion = bytes.portion(512);
+    assert.equal((await portion.read(0, 1000)).length, 512);
+    assert.deepEqual([portion.left(), bytes.short()], [0, true]);
+    assert.deepEqual(await portion.read(100, 50), data.subarray(100, 150), 'what was read before costs nothing');
+    assert.ok((await bytes.read(4000, 6000)).length < 2048);
+    assert.ok(bytes.left() < 256);
+  });
+
+  it('an odd size of the file and an error of its reader do no harm', async () => {
+    for (const size of [-1, Number.NaN, Number.POSITIVE_INFINITY])
+      assert.ok((await budget({ ...counted(), size }).read(0, 10)).length <= 10);
+    const broken = budget({ size: 100, read: () => Promise.reject(new Error('gone')) });
+    assert.equal((await broken.read(0, 10)).length, 0);
+    assert.deepEqual([broken.error(), broken.short()], ['gone', false]);
+  });
+});
 
 describe('evidence', () => {
   it('every probe meets every file', async () => {
