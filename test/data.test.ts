@@ -1,5 +1,6 @@
 // The list holds its own rules, and says nothing that its sources do not carry.
 import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
 import { compileList } from '../src/dev/data/compile.ts';
 import { example } from '../src/dev/data/example.ts';
 import { readData, type VendorFile } from '../src/dev/data/files.ts';
@@ -76,6 +77,42 @@ describe('data', () => {
           if (over.has(verdict.regime)) assert.ok(WEIGHT.indexOf(verdict.severity) <= 1, `${vendor.id} ${verdict.regime}`);
         }
       }
+    }
+  });
+
+  it('is as large as it says, and small enough to carry', () => {
+    assert.ok(list.regimes.length >= 90, `${list.regimes.length} regimes`);
+    assert.ok(list.vendors.length >= 140, `${list.vendors.length} vendors`);
+    assert.ok(list.signs.filter(({ certainty }) => certainty !== 'similar').length >= 2000, `${list.signs.length} signs`);
+    assert.ok(list.negatives.length >= 150, `${list.negatives.length} negatives`);
+    assert.ok(gzipSync(JSON.stringify(list)).length <= 300 * 1024);
+    assert.ok(!JSON.stringify(list).includes('/work/'));
+  });
+
+  it('lets section 805 follow the section 1260H list, with its removals, and nobody type it', () => {
+    for (const vendor of list.vendors) {
+      const from = vendor.listings.filter(({ regime }) => regime === 'us-ndaa-fy2021-sec-1260h');
+      const to = vendor.listings.filter(({ regime }) => regime === 'us-ndaa-fy2024-sec-805');
+      assert.deepEqual(
+        to.map(({ since, until }) => [since, until]),
+        from.map(({ since, until }) => [since, until]),
+        vendor.id,
+      );
+    }
+    for (const { listings } of vendors) assert.ok(!listings.some(({ regime }) => regime === 'us-ndaa-fy2024-sec-805'));
+    assert.ok(list.vendors.find(({ id }) => id === 'megvii')?.listings.some(({ regime, until }) => regime.endsWith('805') && until));
+  });
+
+  it('names no listing under a regime that lists nobody', () => {
+    for (const id of [
+      'us-bis-connected-vehicles',
+      'uk-surveillance-cameras-2022',
+      'tw-principles-2019',
+      'cn-cyber-vendors-2026',
+      'us-fl-112-22',
+    ]) {
+      assert.ok(list.regimes.some(regime => regime.id === id));
+      assert.ok(!list.vendors.some(vendor => vendor.listings.some(({ regime }) => regime === id)), id);
     }
   });
 

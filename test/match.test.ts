@@ -121,6 +121,7 @@ describe('match', () => {
       sign('class-prefix', 'com.acme.sdk'),
       sign('include', 'acme/core.h'),
       sign('load', 'AcmeCore'),
+      sign('load', 'acme_sdk_*_full'),
       sign('symbol', 'ACME_DVR_', { min: 3 }),
       sign('field', 'Acme Lab', { field: 'company' }),
     ]);
@@ -139,6 +140,7 @@ describe('match', () => {
       assert.ok(find(mark('load', text)), text);
     }
     assert.equal(find(mark('load', 'AcmeCoreExtra')), undefined);
+    assert.ok(find(mark('load', 'acme_sdk_5.18.0.215_full')));
     assert.ok(find(mark('export-name', 'AcmeCore.dll')));
     assert.ok(find(mark('symbol', 'ACME_DVR_Init')));
     assert.equal(find(mark('symbol', 'acme_dvr_init')), undefined);

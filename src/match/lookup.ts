@@ -147,7 +147,7 @@ function* byMark<T>(tables: Tables<T>, field: string, text: string): Generator<F
       return;
     }
     case 'load':
-      yield* at(tables.marks, `load:${loadName(text)}`);
+      yield* byLoadName(tables, text);
       return;
     case 'include':
       for (let rest = includePath(text); ; rest = rest.slice(rest.indexOf('/') + 1)) {
@@ -170,12 +170,19 @@ function* byMark<T>(tables: Tables<T>, field: string, text: string): Generator<F
       }
       return;
     case 'export-name':
-      yield* at(tables.marks, `load:${loadName(text)}`); // what a library calls itself is what a loader asks for
+      yield* byLoadName(tables, text); // what a library calls itself is what a loader asks for
       yield* byField(tables, field, text);
       return;
     default:
       yield* byField(tables, field, text);
   }
+}
+
+function* byLoadName<T>(tables: Tables<T>, text: string): Generator<Found<T>> {
+  const name = loadName(text);
+  yield* at(tables.marks, `load:${name}`);
+  const any = versionless(name);
+  if (any) yield* at(tables.marks, `load:${any}`);
 }
 
 function* byPrefix<T>(tables: Tables<T>, kind: 'import' | 'class', text: string): Generator<Found<T>> {

@@ -1,6 +1,7 @@
 // What holds over the whole list: every fault with its file, its line, the rule it breaks and how to mend it.
 
 import { lookup } from '../../match/lookup.ts';
+import { loadName } from '../../match/mark.ts';
 import { packageKey, prepare } from '../../match/prepare.ts';
 import type { List } from '../../model.ts';
 import { assemble } from './compile.ts';
@@ -203,8 +204,9 @@ function pattern({ kind, match }: SignEntry, words: ReadonlySet<string>): string
   if (kind === 'owner') return /^[a-z0-9-]+(\.[a-z0-9-]+)+\/[a-z0-9._-]+$/.test(match) ? undefined : 'must be forge/account in lower case';
   if (kind === 'host-path')
     return /^[a-z0-9-]+(\.[a-z0-9-]+)+\/[^ *]+[^/]$/.test(match) ? undefined : 'must be host/path without a slash at its end';
+  if (kind === 'load' && loadName(match) !== match.toLowerCase()) return 'must be the bare name: no lib, no extension, no version';
   if (kind === 'class-prefix' && !match.includes('.')) return 'a class prefix has at least two parts';
-  if (match.includes('*') && kind !== 'file' && kind !== 'folder') return 'must not hold *';
+  if (match.includes('*') && kind !== 'file' && kind !== 'folder' && kind !== 'load') return 'must not hold *';
   return undefined;
 }
 
