@@ -40,7 +40,7 @@ export function define(text: string, entry: Entry, above: readonly Group[], vari
   if (!sign || !before || at === from || isSign(items[at + 1], '=')) return;
   const colon = items.slice(from, at).findIndex(item => isSign(item, ':'));
   const last = colon > 0 ? items[from + colon - 1] : before;
-  const name = variableName(text.slice(first.span[0], last?.span[1] ?? first.span[1]));
+  const name = variableName(text.slice(first.span[0], last?.span[1] ?? first.span[1])).replace(/\+$/, ''); // `versions += [a: '1']`
   const value = items[at + 1];
   if (isWord(sign, 'by')) {
     const call = items.slice(at).find(item => item.kind === 'group' && item.open === '(');
