@@ -5,6 +5,7 @@
 import type { Extraction, Format, Problem, Reference, Role, Source } from '../../model.ts';
 import { type JsonArray, type JsonMember, type JsonNode, type JsonObject, parseJson } from '../../parse/json.ts';
 import { jsonWhole } from '../../parse/json-whole.ts';
+import { addressReference } from './address-reference.ts';
 import { dependency } from './dependency.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
 import { isPackageName } from './package-name.ts';
@@ -52,7 +53,7 @@ function extract({ path, text }: Source): Extraction {
 /** An installed package brings its dependencies; its development tables, overrides and tools are not used. */
 function manifest(root: JsonObject, as: 'own' | 'installed', into: Reading): void {
   for (const member of root.members) if (member.key === 'peerDependenciesMeta') peersMeta(member, into);
-  for (const member of root.members) {
+  for (const [index, member] of root.members.entries()) {
     const { key, value } = member;
     if (as === 'installed' && !/^(?:d|optionalD|peerD|bundled?D)ependencies$|^extension/.test(key)) continue;
     const role = TABLES.get(key);
@@ -65,9 +66,9 @@ function manifest(root: JsonObject, as: 'own' | 'installed', into: Reading): voi
     else if (key === 'catalogs') each(value, entry => table(entry, 'constraint', `catalogs.${entry.key}`, into));
     else if (key === 'workspaces') each(value, entry => workspaces(entry, into));
     else if (key === 'pnpm') each(value, entry => pnpm(entry, into));
-    else if (key === 'publishConfig') each(value, entry => registry(entry, into));
+    else if (key === 'publishConfig') registries(value, into);
     else if (key === 'extensionPack' || key === 'extensionDependencies') extensions(value, key, into);
-    else for (const reference of tools(into.text, member)) into.references.push(reference);
+    else for (const reference of tools(into.text, root, index)) into.references.push(reference);
   }
   duplicateKeys(root, into.problems);
 }
@@ -192,18 +193,13 @@ function workspaces(entry: JsonMember, into: Reading): void {
 }
 
 /** `publishConfig.registry` and `publishConfig["@scope:registry"]`. */
-function registry({ key, span, value }: JsonMember, into: Reading): void {
-  if ((key !== 'registry' && !key.endsWith(':registry')) || value?.kind !== 'string' || value.text === '') return;
-  const clue = { kind: 'host', url: value.text } as const;
-  into.references.push({
-    clue,
-    token: value.inner,
-    whole: span,
-    role: 'source',
-    state: 'configured',
-    certain: 'exact',
-    group: 'publishConfig',
-  });
+function registries(config: JsonNode | undefined, into: Reading): void {
+  if (config?.kind !== 'object') return;
+  for (const [index, { key, value }] of config.members.entries()) {
+    if ((key !== 'registry' && !key.endsWith(':registry')) || value?.kind !== 'string') continue;
+    const reference = addressReference(into.text, value.inner, 'publishConfig', jsonWhole(into.text, config, index));
+    if (reference) into.references.push(reference);
+  }
 }
 
 /** `publisher.name` of extensions for VS Code. https://code.visualstudio.com/api/references/extension-manifest */

@@ -1,15 +1,17 @@
 // The tools a package.json names: packageManager, engines, devEngines, volta. https://docs.npmjs.com/cli/configuring-npm/package-json#devengines
 import type { Reference, Span } from '../../model.ts';
-import type { JsonMember, JsonNode } from '../../parse/json.ts';
+import type { JsonNode, JsonObject } from '../../parse/json.ts';
+import { jsonWhole } from '../../parse/json-whole.ts';
 import { versionOf } from './spec.ts';
 
-export function tools(text: string, { key, span, value }: JsonMember): readonly Reference[] {
-  if (key === 'packageManager') return value?.kind === 'string' ? manager(text, value.inner, span) : [];
-  if (key === 'devEngines') return devEngines(value);
+export function tools(text: string, root: JsonObject, index: number): readonly Reference[] {
+  const { key, value } = root.members[index] ?? {};
+  if (key === 'packageManager') return value?.kind === 'string' ? manager(text, value.inner, jsonWhole(text, root, index)) : [];
+  if (key === 'devEngines') return devEngines(text, value);
   if ((key !== 'engines' && key !== 'volta') || value?.kind !== 'object') return [];
-  return value.members.flatMap(member => {
+  return value.members.flatMap((member, at) => {
     if (member.key === 'extends') return []; // volta: another manifest
-    return tool(member.key, member.keySpan, member.span, member.value, key);
+    return tool(member.key, member.keySpan, jsonWhole(text, value, at), member.value, key);
   });
 }
 
@@ -30,16 +32,18 @@ function manager(text: string, [from, to]: Span, whole: Span): Reference[] {
 }
 
 /** Each of `packageManager`, `runtime` … holds one `{ name, version }` or several. */
-function devEngines(value: JsonNode | undefined): Reference[] {
+function devEngines(text: string, value: JsonNode | undefined): Reference[] {
   if (value?.kind !== 'object') return [];
-  return value.members.flatMap(member => {
-    const entries = member.value?.kind === 'array' ? member.value.items : member.value ? [member.value] : [];
-    return entries.flatMap(entry => {
+  return value.members.flatMap((member, at) => {
+    const array = member.value?.kind === 'array' ? member.value : undefined;
+    const entries = array ? array.items : member.value ? [member.value] : [];
+    return entries.flatMap((entry, order) => {
       if (entry.kind !== 'object') return [];
       const name = entry.members.find(inner => inner.key === 'name')?.value;
       const version = entry.members.find(inner => inner.key === 'version')?.value;
       if (name?.kind !== 'string') return [];
-      return tool(name.text, name.inner, entry.span, version, 'devEngines');
+      const whole = array ? jsonWhole(text, array, order) : jsonWhole(text, value, at);
+      return tool(name.text, name.inner, whole, version, 'devEngines');
     });
   });
 }
