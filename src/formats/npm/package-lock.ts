@@ -14,6 +14,8 @@ export const packageLock: Format = {
 const NEWEST = 3;
 /** Nested deeper, places are not told apart: they would grow with every level. */
 const DEEPEST = 64;
+/** No place that npm writes is longer; others are not walked. */
+const LONGEST = 4096;
 
 /** One locked package while its object is open. */
 interface Entry {
@@ -217,7 +219,7 @@ function follow(
 }
 
 function nearest(place: string, name: string, places: ReadonlySet<string>): string {
-  let base = place;
+  let base = place.length > LONGEST ? '' : place;
   for (let level = 0; ; level++) {
     const candidate = base === '' ? `node_modules/${name}` : `${base}/node_modules/${name}`;
     if (base === '' || level === DEEPEST || places.has(candidate)) return candidate;
