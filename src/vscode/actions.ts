@@ -1,12 +1,14 @@
 // Quick fixes at a finding, in the order of their worth: replace, remove, decide, explain, show why, open the rule, copy.
 import * as vscode from 'vscode';
+import type { Fix } from '../fix/fix.ts';
+import { refresh } from '../fix/refresh.ts';
 import type { Finding, Place } from '../model.ts';
 import { about } from '../report/line.ts';
 import { english, say } from '../report/message.ts';
 import { isDecided } from '../report/shown.ts';
 import type { Diagnostics, Found } from './diagnostics.ts';
 import { findingArguments, uriOf } from './finding-arguments.ts';
-import { type Fix, fixes } from './fixes.ts';
+import { fixes } from './fixes.ts';
 import { foundAt } from './found-at.ts';
 import { EVERYWHERE } from './hover.ts';
 import { lineTable, range } from './range.ts';
@@ -55,7 +57,7 @@ function edits(
   if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return [];
   const text = document.getText();
   if (!isStillThere(text, root.tableOf(place.path), place)) return [];
-  return fixes(root.setup.list, finding, place, { path: place.path, text }).map(fix => {
+  return fixes(root.setup, finding, place, { path: place.path, text }).map(fix => {
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     action.edit = workspaceEdit(fix, path => uriOf(root, path), place.path, text);
     if (diagnostic) action.diagnostics = [diagnostic];
@@ -88,6 +90,7 @@ function others({ root, finding }: Found, place: Place, diagnostic: vscode.Diagn
     action(say(english, 'fix.explain', { vendor: found.vendor.name, short }), 'explain', [found.vendor.id]),
     action(say(english, 'fix.why'), 'showWhy', args),
     action(say(english, 'fix.open', { title: short }), 'openRule', [found.regime.id]),
+    ...refresh(finding).map(({ title, text }) => action(title, 'copyText', [text])),
     action(say(english, 'fix.copy'), 'copyFinding', args),
   ];
 }

@@ -1,7 +1,8 @@
 // The commands: what the user asks for, and nothing that was not asked.
 import * as vscode from 'vscode';
-import { purl } from '../parse/purl.ts';
-import { about, line } from '../report/line.ts';
+import { copy } from '../fix/copy.ts';
+import { reportWrongMatch } from '../fix/report-wrong-match.ts';
+import { line } from '../report/line.ts';
 import { english } from '../report/message.ts';
 import { decide } from './decide.ts';
 import { exportReport } from './export-report.ts';
@@ -12,7 +13,7 @@ import { range } from './range.ts';
 import type { Session } from './session.ts';
 import { grouping, SECTION } from './settings.ts';
 
-const ISSUES = 'https://github.com/restricted-dependencies/restricted-dependencies/issues/new';
+const HOME = 'https://github.com/restricted-dependencies/restricted-dependencies';
 
 export function commands(session: Session, pages: Pages, log: Log): vscode.Disposable {
   const all: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
@@ -24,7 +25,8 @@ export function commands(session: Session, pages: Pages, log: Log): vscode.Dispo
     showWhy: (...args) => showWhy(session, args),
     openRule: id => openRule(session, id),
     copyFinding: (...args) => copyFinding(session, args),
-    reportWrongMatch: (...args) => reportWrongMatch(session, args),
+    copyText: text => copied(typeof text === 'string' ? text : ''),
+    reportWrongMatch: (...args) => openWrongMatch(session, args),
     exportReport: () => exportReport(session),
     groupFindings: () => groupFindings(),
     openSettings: () =>
@@ -106,26 +108,21 @@ async function openRule(session: Session, id: unknown): Promise<void> {
 
 async function copyFinding(session: Session, args: readonly unknown[]): Promise<void> {
   const found = findingFrom(session, args);
-  const [place] = found?.finding.places ?? [];
-  if (!found || !place) return;
-  const { root, finding } = found;
-  const at = range(root.tableOf(place.path), place.token).start;
-  const regime = about(root.setup.list, finding)?.regime;
-  const text = `${place.path}:${at.line + 1}:${at.character + 1} · ${finding.severity} · ${line(english, root.setup.list, finding)} ${regime?.url ?? ''}`;
-  await vscode.env.clipboard.writeText(text.trim());
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied the finding.'), 3000);
+  if (!found) return;
+  const { list } = found.root.setup;
+  await copied(copy(found.finding, list, line(english, list, found.finding)).text);
 }
 
-/** Opens a prefilled form in the browser; the editor asks before it leaves. Nothing of the workspace but the component's name goes with it. */
-async function reportWrongMatch(session: Session, args: readonly unknown[]): Promise<void> {
+async function copied(text: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied.'), 3000);
+}
+
+/** Opens a prefilled form in the browser; the editor asks before it leaves, and nothing is sent unless a person sends it. */
+async function openWrongMatch(session: Session, args: readonly unknown[]): Promise<void> {
   const found = findingFrom(session, args);
-  const place = found?.finding.places[0];
-  if (!found || !place) return;
-  const what =
-    place.clue.kind === 'package' ? purl({ kind: 'package', type: place.clue.type, name: place.clue.name }) : found.finding.component;
-  const body = `Sign: ${found.finding.sign}\nComponent: ${what}\nList: ${found.root.setup.list.version}\n\nWhat is wrong, and a source that shows it:\n`;
-  const query = `title=${encodeURIComponent(`Wrong match: ${what}`)}&body=${encodeURIComponent(body)}`;
-  await vscode.env.openExternal(vscode.Uri.parse(`${ISSUES}?${query}`, true));
+  const opening = found && reportWrongMatch(found.finding, found.root.setup.list, HOME);
+  if (opening) await vscode.env.openExternal(vscode.Uri.parse(opening.url, true));
 }
 
 async function groupFindings(): Promise<void> {

@@ -1,18 +1,13 @@
 // Records a decision: asks who, why and until when, then shows the entry in the policy file, unsaved, for the user to read and save.
 import * as vscode from 'vscode';
+import { DEFAULT_DAYS, POLICY_FILE, recordDecision } from '../fix/record-decision.ts';
 import type { DecisionKind } from '../model.ts';
-import { purl } from '../parse/purl.ts';
 import { addDays, isDay } from '../policy/day.ts';
 import { nameOf } from './actions.ts';
 import type { Found } from './diagnostics.ts';
 import { findingFrom, uriOf } from './finding-arguments.ts';
-import { POLICY_FILE } from './policy-of.ts';
 import { lineTable, range } from './range.ts';
 import type { Session } from './session.ts';
-import { withDecision } from './with-decision.ts';
-
-/** Proposed, so that a decision is looked at again each quarter. */
-const DAYS = 90;
 
 interface Answers {
   readonly kind: DecisionKind;
@@ -65,7 +60,7 @@ async function ask({ root, finding }: Found, given: Partial<Answers>): Promise<A
   const until = vscode.l10n.t('Until which day? At the latest {0}.', last);
   const day = (text: string): string | undefined =>
     isDay(text.trim()) && text.trim() >= today && text.trim() <= last ? undefined : vscode.l10n.t('A day from {0} to {1}.', today, last);
-  const expires = given.expires ?? (await input(until, addDays(today, Math.min(DAYS, policy.maximumDays)), day));
+  const expires = given.expires ?? (await input(until, addDays(today, Math.min(DEFAULT_DAYS, policy.maximumDays)), day));
   if (!expires) return undefined;
   return { kind, reason, ...(reference === '' ? {} : { reference }), approver, expires };
 }
@@ -82,18 +77,6 @@ async function approverOf(
 
 /** In a file that exists the entry is put where it belongs; else a new, untitled policy file is opened. */
 async function show({ root, finding }: Found, answers: Answers): Promise<void> {
-  const [place] = finding.places;
-  const clue = place?.clue;
-  const entry = {
-    kind: answers.kind,
-    what: clue?.kind === 'package' ? purl({ kind: 'package', type: clue.type, name: clue.name }) : `sign:${finding.sign}`,
-    reason: answers.reason,
-    approver: answers.approver,
-    created: root.setup.today,
-    expires: answers.expires,
-    ...(answers.reference ? { reference: answers.reference } : {}),
-    list: root.setup.list.version,
-  };
   const uri = uriOf(root, POLICY_FILE);
   const exists = await vscode.workspace.fs.stat(uri).then(
     () => true,
@@ -101,13 +84,16 @@ async function show({ root, finding }: Found, answers: Answers): Promise<void> {
   );
   const document = exists ? await vscode.workspace.openTextDocument(uri) : await untitled(uri);
   const text = document.getText();
-  const edit = withDecision(text, entry);
+  const source = text === '' ? undefined : { path: POLICY_FILE, text };
+  const fix = recordDecision(finding, source, { ...answers, today: root.setup.today, list: root.setup.list.version });
   const editor = await vscode.window.showTextDocument(document);
+  if (!fix) throw new Error(vscode.l10n.t('{0} has a syntax fault; mend it first.', POLICY_FILE));
   const change = new vscode.WorkspaceEdit();
-  change.replace(document.uri, range(lineTable(text), edit.span), edit.text);
+  for (const edit of fix.edits) change.replace(document.uri, range(lineTable(text), edit.span), edit.text);
   await vscode.workspace.applyEdit(change);
-  const at = document.getText().lastIndexOf(`"${entry.what}"`);
-  if (at >= 0) editor.revealRange(range(lineTable(document.getText()), [at, at]), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  const now = document.getText();
+  const at = now.lastIndexOf(JSON.stringify(answers.reason));
+  if (at >= 0) editor.revealRange(range(lineTable(now), [at, at]), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 /** Saved where it belongs on the disk; file systems of others get a plain untitled document. */

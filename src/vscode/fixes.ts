@@ -1,11 +1,12 @@
-// The fixes that apply to a finding at a place, best first.
-import type { Finding, List, Place, Source, Span } from '../model.ts';
+// The fixes that edit the file of a place, best first.
+import type { Fix } from '../fix/fix.ts';
+import { remove } from '../fix/remove.ts';
+import { replace } from '../fix/replace.ts';
+import { useRegistry } from '../fix/use-registry.ts';
+import type { Finding, Place, Source } from '../model.ts';
+import type { Setup } from '../scan/setup.ts';
 
-export interface Fix {
-  readonly title: string;
-  readonly edits: readonly { readonly path: string; readonly span: Span; readonly text: string }[];
-}
-
-export function fixes(_list: List, _finding: Finding, _place: Place, _source: Source): readonly Fix[] {
-  return [];
+export function fixes({ list, policy }: Setup, finding: Finding, place: Place, source: Source): readonly Fix[] {
+  const removal = remove(finding, place, source);
+  return [...replace(list, finding, place, source), ...useRegistry(policy, finding, place, source), ...(removal ? [removal] : [])];
 }

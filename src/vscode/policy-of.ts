@@ -1,9 +1,8 @@
 // The policy of one folder: its file, the settings where the file is silent, and nothing that weakens where the folder is not trusted.
+import { POLICY_FILE } from '../fix/record-decision.ts';
 import type { Files, List, Policy, Problem } from '../model.ts';
 import { readPolicy } from '../policy/read.ts';
 import { completed, type Settings } from './settings.ts';
-
-export const POLICY_FILE = 'restricted-dependencies.jsonc';
 
 export interface PolicyOf {
   readonly policy: Policy;

@@ -1,6 +1,7 @@
 // What is known of the workspace, folder by folder: the only state that changes. Surfaces read it and are told when it changed.
 import * as vscode from 'vscode';
 import { conclude } from '../conclude.ts';
+import { POLICY_FILE } from '../fix/record-decision.ts';
 import type { Checked, Files, Finding, Problem, Signal } from '../model.ts';
 import { glob } from '../policy/glob.ts';
 import { reviewDecisions } from '../policy/review.ts';
@@ -11,7 +12,7 @@ import type { Setup } from '../scan/setup.ts';
 import { engine, today } from './engine.ts';
 import { type Log, words } from './log.ts';
 import { only } from './only.ts';
-import { POLICY_FILE, policyOf } from './policy-of.ts';
+import { policyOf } from './policy-of.ts';
 import { type LineTable, lineTable } from './range.ts';
 import { type Settings, settings } from './settings.ts';
 

@@ -1,7 +1,7 @@
 // What happens in the workspace, gathered and handed to the session: typing, saving, files that come and go, settings, trust.
 import * as vscode from 'vscode';
+import { POLICY_FILE } from '../fix/record-decision.ts';
 import { type Log, words } from './log.ts';
-import { POLICY_FILE } from './policy-of.ts';
 import type { Session } from './session.ts';
 import { SECTION, settings } from './settings.ts';
 
