@@ -7,7 +7,7 @@ import { formats } from '../../formats/index.ts';
 import { lookup } from '../../match/lookup.ts';
 import { type Index, prepare } from '../../match/prepare.ts';
 import { select } from '../../match/select.ts';
-import type { List } from '../../model.ts';
+import type { Clue, Format, List } from '../../model.ts';
 import { assemble } from './compile.ts';
 import { readData } from './files.ts';
 
@@ -29,7 +29,7 @@ export async function effect(list: List): Promise<Effect | undefined> {
     if (found.length === 0) continue;
     const text = await readFile(`test/formats/${file}`, 'utf8').catch(() => '');
     for (const format of found) {
-      for (const { clue } of format.extract({ path: file, text }, new Map()).references) {
+      for (const clue of cluesOf(format, file, text)) {
         const said = clue.kind === 'package' ? `${clue.type}:${clue.name}` : clue.kind === 'host' ? clue.url : JSON.stringify(clue);
         note(was, old, clue, `${file} ${said}`);
         note(is, now, clue, `${file} ${said}`);
@@ -39,7 +39,17 @@ export async function effect(list: List): Promise<Effect | undefined> {
   return { appear: [...is].filter(one => !was.has(one)), vanish: [...was].filter(one => !is.has(one)) };
 }
 
-function note(set: Set<string>, index: Index, clue: Parameters<typeof lookup>[1], said: string): void {
+/** A format in the middle of being written must not stop the check of the list. */
+function cluesOf(format: Format, path: string, text: string): readonly Clue[] {
+  try {
+    return format.extract({ path, text }, new Map()).references.map(({ clue }) => clue);
+  } catch (error) {
+    console.error(`effect: ${format.id} threw on ${path}: ${error instanceof Error ? error.message : error}`);
+    return [];
+  }
+}
+
+function note(set: Set<string>, index: Index, clue: Clue, said: string): void {
   const sign = lookup(index, clue);
   if (sign && sign.certainty !== 'similar') set.add(`${said} → ${sign.vendor}, ${sign.class}, ${sign.certainty}`);
 }
