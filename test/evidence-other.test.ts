@@ -1,6 +1,7 @@
 // WebAssembly modules, and files that stand in for a binary that is not here.
 import assert from 'node:assert/strict';
 import { standIn } from '../src/evidence/stand-in.ts';
+import { unread } from '../src/evidence/unread.ts';
 import { wasm } from '../src/evidence/wasm.ts';
 import { ascii, join } from './support/build-bytes.ts';
 import { compiled } from './support/compiler.ts';
@@ -84,5 +85,14 @@ describe('evidence/stand-in', () => {
     }
     for (const other of ['', 'MZ', 'INPUT(-lc)']) assert.deepEqual(lines((await inspect(standIn, ascii(other))).extraction), []);
     assert.equal((await inspect(standIn, lfs, 'a.dll', 5_000_000)).reads, 0);
+  });
+});
+
+describe('evidence/unread', () => {
+  it('archives of kinds that are not opened are said not to be read', async () => {
+    const problem = async (head: string) => lines((await inspect(unread, ascii(head, 100), 'sdk.7z')).extraction);
+    assert.deepEqual(await problem('7z\xbc\xaf\x27\x1c'), ['problem access not-read what=7z archive']);
+    assert.deepEqual(await problem('\xfd7zXZ\0'), ['problem access not-read what=tar.xz archive']);
+    assert.deepEqual(await problem('plain text'), []);
   });
 });

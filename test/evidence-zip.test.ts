@@ -110,7 +110,8 @@ describe('evidence/zip', () => {
     );
   });
 
-  it('an APK: the binary manifest’s names; its code is said not to be read', async () => {
+  it('an APK: the binary manifest’s names; the packages of its code', async () => {
+    const code = executable(['Lcom/iflytek/msc/MSC;', 'Lcom/iflytek/msc/Other;', 'Lcom/tencent/mm/A;', 'LRoot;']);
     for (const manifest of [
       binaryManifest(['com.example.app', 'com.tencent.open.AuthActivity', 'label'], 'wide'),
       binaryManifest(['com.example.app', 'com.tencent.open.AuthActivity', 'label'], 'utf8'),
@@ -119,14 +120,15 @@ describe('evidence/zip', () => {
         await read(
           [
             { name: 'AndroidManifest.xml', data: manifest },
-            { name: 'classes.dex', data: 'dex' },
+            { name: 'classes.dex', data: code },
           ],
           'a.apk',
         ),
         [
           'class com.example.app · AndroidManifest.xml',
           'class com.tencent.open · AndroidManifest.xml',
-          'problem access not-read what=classes.dex',
+          'class com.iflytek.msc · classes',
+          'class com.tencent.mm · classes',
         ],
       );
     }
@@ -219,7 +221,7 @@ describe('evidence/zip', () => {
     ]);
     const deep = buildZip([{ name: 'b.jar', data: buildZip([{ name: 'c.jar', data: buildZip([{ name: 'com/deep/A.class' }]) }]) }]);
     const found = lines((await inspect(zip, deep, 'a.jar')).extraction);
-    assert.ok(found.includes('problem access not-read what=archives in archives') && !found.some(line => line.includes('com.deep')));
+    assert.ok(found.includes('problem access not-read what=files in an archive in the archive') && !found.some(line => line.includes('com.deep')));
     assert.deepEqual(lines((await inspect(zip, ascii('PK\x03\x04 and then nothing'), 'a.zip')).extraction), [
       'problem syntax truncated what=ZIP directory',
     ]);
@@ -247,9 +249,28 @@ describe('evidence/zip', () => {
 
   it('laws', async function () {
     this.timeout(120_000);
+    const code = executable(['Lcom/iflytek/msc/MSC;', 'Lcom/tencent/mm/A;']);
+    await laws(zip, buildZip([{ name: 'classes.dex', data: code, stored: true }]), { budget: 6 * 1024 * 1024 });
     await laws(zip, buildZip(aar), { budget: 6 * 1024 * 1024, cuts: 800 });
   });
 });
+
+/** The tables of an Android executable that lead to its classes. */
+function executable(names: readonly string[]): Uint8Array {
+  const start = 0x70;
+  const texts = names.map(name => join([Uint8Array.of(name.length), zero(name)]));
+  const data = start + names.length * (4 + 4 + 32);
+  const offsets = texts.map((_, index) => data + texts.slice(0, index).reduce((total, one) => total + one.length, 0));
+  const head = join([
+    ascii('dex\n035\0', 0x38),
+    le32(names.length, start, names.length, start + names.length * 4),
+    new Uint8Array(0x18),
+    le32(names.length, start + names.length * 8),
+    new Uint8Array(8),
+  ]);
+  const classes = names.map((_, index) => join([le32(index), new Uint8Array(28)]));
+  return join([head, le32(...offsets), le32(...names.map((_, index) => index)), ...classes, ...texts]);
+}
 
 /** A string pool in binary XML, in either of its spellings. */
 function binaryManifest(texts: readonly string[], spelling: 'wide' | 'utf8'): Uint8Array {

@@ -7,6 +7,7 @@ import { machO } from './mach-o.ts';
 import { pe } from './pe.ts';
 import { standIn } from './stand-in.ts';
 import { tar } from './tar.ts';
+import { unread } from './unread.ts';
 import { wasm } from './wasm.ts';
 import { zip } from './zip.ts';
 
@@ -18,6 +19,7 @@ export const probes: readonly Probe[] = [
   pe,
   standIn,
   tar,
+  unread,
   wasm,
   zip,
 ];

@@ -1,6 +1,7 @@
 // ZIP archives of every trade (JAR, AAR, APK, NuGet, wheel, extension …): names, manifests, and one level of what is packed inside.
 import type { Extraction, Probe, RangeReader } from '../model.ts';
 import { startsWith } from '../parse/bytes.ts';
+import { dex } from './archive/dex.ts';
 import { inMemory, isArchive, lookInto, probesOf } from './archive/inside.ts';
 import { DIRECTORY, INSIDE, MANIFEST, PACKED, UNPACKED } from './archive/limits.ts';
 import { isManifest, manifest } from './archive/manifest.ts';
@@ -40,7 +41,6 @@ async function list(path: string, bytes: Budget, found: Findings): Promise<reado
   for (const { name } of entries) all.add(name);
   if (entries.some(({ isEncrypted }) => isEncrypted)) found.problem('access', 'not-read', { what: 'encrypted entries' });
   if (overlap(entries)) found.problem('syntax', 'unexpected', { what: 'overlapping ZIP entries' });
-  if (entries.some(({ name }) => /^classes\d*\.dex$/.test(name))) found.problem('access', 'not-read', { what: 'classes.dex' });
   const manifests = entries.filter(({ name, isEncrypted }) => isManifest(name) && !isEncrypted);
   for (const [index, entry] of manifests.entries()) {
     if (index >= MANIFESTS) found.problem('size', 'too-large', { size: manifests.length, limit: MANIFESTS, what: 'manifests' });
@@ -57,7 +57,7 @@ async function list(path: string, bytes: Budget, found: Findings): Promise<reado
 async function inside(bytes: Budget, entries: readonly ZipEntry[], found: Findings): Promise<void> {
   const chosen = new Map<string, ZipEntry>();
   for (const entry of entries) {
-    if (entry.isEncrypted || (!isArchive(entry.name) && probesOf(entry.name).length === 0)) continue;
+    if (entry.isEncrypted || (!isArchive(entry.name) && !isDex(entry.name) && probesOf(entry.name).length === 0)) continue;
     const base = entry.name.slice(entry.name.lastIndexOf('/') + 1);
     const known = chosen.get(base);
     if (!known || entry.packed < known.packed) chosen.set(base, entry);
@@ -67,7 +67,7 @@ async function inside(bytes: Budget, entries: readonly ZipEntry[], found: Findin
   let looked = 0;
   for (const [base, entry] of chosen) {
     if (++looked > INSIDE) return found.problem('size', 'too-large', { size: chosen.size, limit: INSIDE, what: 'files inside' });
-    let reader = await window(packed, entry);
+    let reader = isDex(base) ? undefined : await window(packed, entry);
     if (!reader) {
       if (entry.packed > packed.left()) {
         found.problem('size', 'too-large', { size: entry.packed, limit: PACKED, what: base });
@@ -78,6 +78,7 @@ async function inside(bytes: Budget, entries: readonly ZipEntry[], found: Findin
       if (end === 'cap' || end === 'bomb')
         found.problem('size', 'too-large', { size: content.length, limit: end === 'cap' ? UNPACKED : content.length, what: base });
       if (end === 'damaged') found.problem('syntax', 'truncated', { what: base });
+      if (isDex(base)) dex(content, found);
       reader = inMemory(content);
     }
     if (isArchive(base)) await archive(base, reader, found);
@@ -85,11 +86,16 @@ async function inside(bytes: Budget, entries: readonly ZipEntry[], found: Findin
   }
 }
 
+function isDex(name: string): boolean {
+  return /(?:^|\/)classes\d*\.dex$/.test(name);
+}
+
 /** One level and no deeper: what is packed in an archive in an archive is judged by its name. */
 async function archive(path: string, reader: RangeReader, found: Findings): Promise<void> {
   const bytes = budget(reader, LIMIT, PAGE);
   const entries = await list(path, bytes, found);
-  if (entries.some(({ name }) => isArchive(name))) found.problem('access', 'not-read', { what: 'archives in archives' });
+  const isUnread = entries.some(({ name }) => isArchive(name) || isDex(name) || probesOf(name).length > 0);
+  if (isUnread) found.problem('access', 'not-read', { what: 'files in an archive in the archive' });
 }
 
 /** Two entries that share bytes: a bomb, or a file that readers will not agree on. */
