@@ -79,8 +79,9 @@ function extract({ text }: Source): Extraction {
 
   /** A list of `name` or `name@version`; version 3 has a map of local names to them. */
   function ask(type: 'npm' | 'jsr', value: string, path: JsonPath, level: number): void {
-    const read = /^(npm|jsr):/.exec(value)?.[1];
-    const name = named(read === undefined ? value : value.slice(4)).name || path.key(level + 2);
+    const target = /^(?:@[^/@]+\/)?[^/@]+@(npm:.*)/.exec(value)?.[1] ?? value; // `alias@npm:name@1.0.0`
+    const read = /^(npm|jsr):/.exec(target)?.[1];
+    const name = named(read === undefined ? target : target.slice(4)).name || path.key(level + 2);
     if (name !== '') edges.push([from, `${read ?? type}:${name}`]);
   }
 
