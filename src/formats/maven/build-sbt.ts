@@ -8,7 +8,7 @@ import { lines } from '../../parse/lines.ts';
 import { wholeLine } from '../../parse/whole-line.ts';
 import { removal } from '../../parse/xml-removal.ts';
 import { coordinate } from './coordinate.ts';
-import { partsOfValue, placeOf, readExpression, type Value, type Variables } from './gradle-value.ts';
+import { isPart, partsOfValue, placeOf, readExpression, type Value, type Variables, wholeOfValue } from './gradle-value.ts';
 import { define } from './gradle-variables.ts';
 import type { Computed } from './interpolate.ts';
 
@@ -121,9 +121,9 @@ function modules(
       if (isPart(group) && isPart(artifact) && !isProject) {
         add(
           text,
-          whole(group),
-          whole(artifact),
-          version && whole(version),
+          wholeOfValue(group),
+          wholeOfValue(artifact),
+          version && wholeOfValue(version),
           placeOf(artifact, 0, artifact.text.length),
           test,
           names,
@@ -141,17 +141,6 @@ function percents(items: readonly Item[], at: number): number {
   let count = 0;
   for (let item = items[at]; item?.kind === 'symbol' && item.text === '%'; item = items[at + count]) count++;
   return count;
-}
-
-function isPart({ text }: Value): boolean {
-  return /^[\w.\-\0]+$/.test(text);
-}
-
-function whole(value: Value): Computed {
-  const zero = value.text.indexOf('\0');
-  return zero < 0
-    ? { text: value.text, literal: value.text }
-    : { text: value.text, literal: value.text.slice(0, zero), unknown: value.unknown ?? '' };
 }
 
 /** Mill: `ivy"group::artifact:version"`; doubled colons stand for suffixes of Scala's version. https://mill-build.org/mill/fundamentals/library-deps.html */

@@ -136,3 +136,16 @@ export function placeOf(value: Value, from: number, to: number): Span {
   if (!begun) start = end;
   return [Math.min(start, end), Math.max(start, end)];
 }
+
+/** A value as one part. */
+export function wholeOfValue(value: Value): Computed {
+  const zero = value.text.indexOf('\0');
+  return zero < 0
+    ? { text: value.text, literal: value.text }
+    : { text: value.text, literal: value.text.slice(0, zero), unknown: value.unknown ?? '' };
+}
+
+/** Could it be a group or an artifact? */
+export function isPart({ text }: Value): boolean {
+  return /^[\w.\-\0]+$/.test(text);
+}
