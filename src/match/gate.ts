@@ -3,8 +3,8 @@ import type { List } from '../model.ts';
 
 /** Below this length a piece of a sign occurs everywhere; such a sign is looked for with its neighbours. */
 const SHORTEST = 4;
-/** Letters, digits and `@` fold to 38 classes; everything else, with `-`, `_` and `.`, is one class that ends a word. */
-const CLASSES = 39;
+/** Letters and digits fold to 36 classes; everything else, with `-`, `_`, `.` and `@`, is one class that ends a word. */
+const CLASSES = 37;
 const OTHER = 0;
 
 /**
@@ -27,11 +27,13 @@ export function piece(match: string): string[] {
   return longest ? [longest] : [];
 }
 
+/** `next[state | class]` is the next state, shifted so that a class fits beside it; a negative one accepts. */
 interface Automaton {
   readonly next: Int32Array;
-  readonly accepts: Uint8Array;
   readonly classOf: Uint8Array;
 }
+
+const SHIFT = 6; // 64 slots for 37 classes
 
 function build(literals: readonly string[]): Automaton {
   const classOf = new Uint8Array(128);
@@ -79,21 +81,27 @@ function build(literals: readonly string[]): Automaton {
       }
     }
   }
-  const next = new Int32Array(rows.length * CLASSES);
-  for (const [state, row] of rows.entries())
-    for (let symbol = 0; symbol < CLASSES; symbol++) next[state * CLASSES + symbol] = (row[symbol] ?? 0) * CLASSES;
-  return { next, accepts: Uint8Array.from(accepting, Number), classOf };
+  const next = new Int32Array(rows.length << SHIFT);
+  for (const [state, row] of rows.entries()) {
+    for (let symbol = 0; symbol < CLASSES; symbol++) {
+      const to = row[symbol] ?? 0;
+      next[(state << SHIFT) | symbol] = accepting[to] ? -1 : to << SHIFT;
+    }
+  }
+  return { next, classOf };
 }
 
 /** Backslash-u, backslash-x, an HTML character reference or a percent sign before hex may hide a letter. */
-const ESCAPES = /\\u[0-9a-f{]|\\x[0-9a-f]|&#|%[4-7][0-9a-f]/i;
+function mayHide(text: string): boolean {
+  return text.includes('\\u') || text.includes('\\x') || text.includes('&#') || (text.includes('%') && /%[4-7][0-9a-f]/i.test(text));
+}
 
-function run({ next, accepts, classOf }: Automaton, text: string): boolean {
+function run({ next, classOf }: Automaton, text: string): boolean {
   let state = next[OTHER] ?? 0; // the text begins after a word's end
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    state = next[state + (code < 128 ? (classOf[code] ?? OTHER) : OTHER)] ?? 0;
-    if (accepts[state / CLASSES]) return true;
+    state = next[state | (code < 128 ? (classOf[code] ?? OTHER) : OTHER)] ?? 0;
+    if (state < 0) return true;
   }
-  return accepts[(next[state + OTHER] ?? 0) / CLASSES] === 1 || ESCAPES.test(text);
+  return (next[state | OTHER] ?? 0) < 0 || mayHide(text);
 }

@@ -19,7 +19,13 @@ export function select<T extends Claimant>(all: readonly T[]): (path: string) =>
     }
   }
   const order = new Map(all.map((one, index) => [one, index]));
+  let last: readonly [path: string, found: readonly T[]] = ['', []];
   return path => {
+    if (last[0] !== path) last = [path, find(path)];
+    return last[1]; // a scan asks several times for the same path
+  };
+
+  function find(path: string): readonly T[] {
     const base = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
     const named = names.get(base);
     const ended = endings.get(ending(base));
@@ -29,7 +35,7 @@ export function select<T extends Claimant>(all: readonly T[]): (path: string) =>
       if (one.files.some(pattern => claims(pattern, path))) found.add(one);
     }
     return [...found].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-  };
+  }
 }
 
 function ending(text: string): string {
