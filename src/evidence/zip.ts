@@ -1,6 +1,6 @@
 // ZIP archives of every trade (JAR, AAR, APK, NuGet, wheel, extension …): names, manifests, and one level of what is packed inside.
 import type { Extraction, Probe, RangeReader } from '../model.ts';
-import { startsWith } from '../parse/bytes.ts';
+import { latin1, startsWith } from '../parse/bytes.ts';
 import { dex } from './archive/dex.ts';
 import { inMemory, isArchive, lookInto, probesOf } from './archive/inside.ts';
 import { DIRECTORY, INSIDE, MANIFEST, PACKED, UNPACKED } from './archive/limits.ts';
@@ -47,10 +47,16 @@ async function list(path: string, bytes: Budget, found: Findings): Promise<reado
     if (index >= MANIFESTS) break;
     const { bytes: content, end } = await unpack(bytes, entry, MANIFEST);
     if (end === 'damaged') found.problem('syntax', 'truncated', { what: entry.name });
-    else if (end !== 'whole') found.problem('size', 'too-large', { size: content.length, limit: MANIFEST, what: entry.name });
+    else if (end !== 'whole' && !hasHead(entry.name, content))
+      found.problem('size', 'too-large', { size: content.length, limit: MANIFEST, what: entry.name });
     manifest(entry.name, content, found);
   }
   return entries;
+}
+
+/** Of these the head alone counts, which ends with an empty line: signed JARs go on with a hash for each file. */
+function hasHead(path: string, content: Uint8Array): boolean {
+  return /\/(?:MANIFEST\.MF|METADATA|PKG-INFO)$/.test(path) && /\r?\n\r?\n/.test(latin1(content));
 }
 
 /** Archives and libraries inside; of several with the same name (one for each processor) the smallest. */

@@ -1,7 +1,7 @@
 // What an archive may cost. Its directory and what is packed inside can only be seen whole, which 64 KB does not always hold.
 
 /** Bytes of the central directory that are read; most archives need less than 64 KB of everything. */
-export const DIRECTORY = 1024 * 1024;
+export const DIRECTORY = 4 * 1024 * 1024;
 /** Compressed bytes that are read of packed members (manifests, archives and libraries inside). */
 export const PACKED = 4 * 1024 * 1024;
 /** Bytes that inflating may yield in all; declared sizes are never trusted. */

@@ -30,7 +30,8 @@ export function manifest(path: string, content: Uint8Array, found: Findings): vo
 
 /** `key: value` lines; a line that begins with a space goes on. https://docs.oracle.com/en/java/javase/21/docs/specs/jar/jar.html */
 function jar(text: string, found: Findings): void {
-  for (const line of text.replace(/\r?\n /g, '').split(/\r?\n/)) {
+  const end = text.search(/\r?\n\r?\n/); // sections on single files follow
+  for (const line of (end < 0 ? text : text.slice(0, end)).replace(/\r?\n /g, '').split(/\r?\n/)) {
     const at = line.indexOf(':');
     const key = line.slice(0, Math.max(0, at));
     if (key === 'Implementation-Vendor' || key === 'Bundle-Vendor') found.mark('company', line.slice(at + 1), 'MANIFEST.MF');
