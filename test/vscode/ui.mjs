@@ -1,31 +1,73 @@
 // Uses the workbench as a person would. What the API reports is not always what the user sees.
+import fs from 'node:fs';
+
 export async function ui(page, report, screenshots) {
   const problems = page.locator('#status\\.problems');
-  const warning = page.locator('.markers-panel .monaco-list-row', { hasText: "'left-pad' is restricted" });
+  const rows = page.locator('.markers-panel .monaco-list-row');
+  const warning = rows.filter({ hasText: 'Kaspersky: any software of it' });
   const editor = page.locator('.editor-instance .view-lines');
+  const status = page.locator('.statusbar-item').filter({ has: page.locator('.codicon-law') });
+  const picture = async name => {
+    await page.screenshot({ path: `${screenshots}/${name}.png` });
+  };
+  fs.mkdirSync(screenshots, { recursive: true });
 
-  await problems.filter({ hasText: /^\s*0\s+1\s*$/ }).waitFor(); // no error, one warning
-  report(true, 'the status bar counts one warning');
+  await status.filter({ hasText: /^\s*4\s*$/ }).waitFor();
+  report(true, 'the status item counts four findings');
+  await problems.filter({ hasText: /^\s*0\s+4/ }).waitFor(); // no error, four warnings
+  report(true, 'the status bar counts four warnings, although no other file was opened');
 
   const sideBar = page.getByRole('button', { name: /^Hide Secondary Side Bar/ });
   if (await sideBar.isVisible()) await sideBar.click(); // the empty chat would fill a quarter of the pictures
 
-  await page.locator('.pane-header', { hasText: 'Restricted Dependencies' }).click();
-  await page.locator('[role=treeitem]', { hasText: /^left-pad\s*package\.json$/ }).waitFor();
-  report(true, 'the tree view shows the finding');
-
   await problems.click();
-  await warning.waitFor();
-  await page.screenshot({ path: `${screenshots}/problems.png` });
-  report(true, 'the Problems panel shows the finding');
+  await warning.first().waitFor();
+  const texts = await rows.allInnerTexts();
+  const ours = texts.filter(text => text.includes('restricted-deps'));
+  report(ours.length === 4, `the Problems panel has a row a finding, each with source and rule: ${ours.length}`);
+  report(
+    ours.every(text => text.includes('us-ndaa-fy2018-sec-1634')),
+    'each row links its rule',
+  );
+  await picture('problems');
 
-  await warning.dblclick(); // puts the cursor into the squiggle
+  await page.getByRole('tab', { name: 'Restricted Dependencies' }).first().click();
+  const tree = page.locator('.pane-body [role=treeitem]');
+  await tree.filter({ hasText: '@kaspersky/hexa-ui-icons' }).waitFor();
+  const via = await tree.filter({ hasText: '@kaspersky/hexa-ui-icons' }).textContent();
+  report(/via @kaspersky\/hexa-ui/.test(via), `the findings view says what brings a component in: ${via.replaceAll('\n', ' ')}`);
+  report((await tree.filter({ hasText: /^For counsel/ }).count()) === 1, 'the findings view has a group for counsel');
+  await picture('findings');
+
+  await status.hover();
+  await page.locator('.monaco-hover', { hasText: 'Checked' }).waitFor();
+  report(true, 'the tooltip of the status item is the summary');
+  await picture('status');
+
+  await editor.locator('span', { hasText: '@kaspersky/hexa-ui' }).last().hover();
+  const hover = page.locator('.monaco-editor .monaco-hover', { hasText: 'AO Kaspersky Lab' });
+  await hover.waitFor();
+  await hover.getByText('Record a decision…').waitFor();
+  report(true, 'the hover explains offline and says what can be done');
+  await picture('hover');
+  await page.mouse.move(5, 5);
+
+  await warning.filter({ hasText: 'hexa-ui is' }).or(warning.first()).first().dblclick(); // puts the cursor into the squiggle
   await page.locator('.monaco-editor.focused').waitFor();
-  await page.locator('.lightBulbWidget').click(); // shown once the fixes are known: a key pressed earlier is lost
-  const fix = page.locator('.action-widget .monaco-list-row', { hasText: "Replace with 'pad-start'" });
-  await fix.click({ force: true }); // VS Code shields a new menu until the mouse moves
-  await editor.filter({ hasText: '"pad-start": "1.3.0"' }).waitFor();
-  await warning.waitFor({ state: 'detached' });
-  await page.screenshot({ path: `${screenshots}/fixed.png` });
-  report(true, 'the quick fix edits the manifest and clears the finding');
+  await tree
+    .filter({ hasText: /^@kaspersky\/hexa-ui\s/ })
+    .first()
+    .click();
+  await editor.filter({ hasText: '@kaspersky/hexa-ui' }).first().waitFor();
+  await page.locator('.lightBulbWidget').first().click(); // shown once the fixes are known: a key pressed earlier is lost
+  const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'Remove @kaspersky/hexa-ui' });
+  await fix.first().waitFor();
+  await picture('quick-fix');
+  await fix.first().click({ force: true }); // VS Code shields a new menu until the mouse moves
+  await editor
+    .filter({ hasText: /^(?!.*hexa-ui)/s })
+    .first()
+    .waitFor();
+  report(true, 'the quick fix edits the manifest');
+  await picture('fixed');
 }

@@ -22,6 +22,7 @@ function memoryFileSystem() {
       ['/android/build.gradle', GRADLE],
     ].map(([path, text]) => [path, new TextEncoder().encode(text)]),
   );
+  const folders = new Set(['/']);
   const changed = new EventEmitter();
   const namesIn = folder => {
     const below = [...files.keys()].filter(path => path.startsWith(folder)).map(path => path.slice(folder.length));
@@ -37,7 +38,7 @@ function memoryFileSystem() {
     onDidChangeFile: changed.event,
     watch: () => ({ dispose() {} }),
     stat: uri => {
-      if (namesIn(folderOf(uri.path)).size > 0) return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+      if (folders.has(uri.path) || namesIn(folderOf(uri.path)).size > 0) return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 };
       return { type: FileType.File, ctime: 0, mtime: Date.now(), size: read(uri).byteLength };
     },
     readDirectory: uri => [...namesIn(folderOf(uri.path))],
@@ -47,7 +48,7 @@ function memoryFileSystem() {
       files.set(uri.path, content);
       changed.fire([{ type, uri }]);
     },
-    createDirectory: () => {},
+    createDirectory: uri => void folders.add(uri.path),
     delete: uri => {
       files.delete(uri.path);
       changed.fire([{ type: FileChangeType.Deleted, uri }]);
