@@ -2,6 +2,7 @@
 import type { Edge, Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
 import { type JsonPath, jsonText, scanJson } from '../../parse/json.ts';
 import { hosts } from './hosts.ts';
+import { type LockedPackage, lockedPackage } from './locked-package.ts';
 import { isPackageName } from './package-name.ts';
 import { reached } from './reached.ts';
 import { selectorReferences } from './selector-references.ts';
@@ -18,11 +19,9 @@ const TABLES: ReadonlyMap<string, Role> = new Map([
   ['devDependencies', 'development'],
 ]);
 
-type Written = Omit<Reference, 'role'> & { role: Role };
-
 function extract({ text }: Source): Extraction {
   const references: Reference[] = [];
-  const packages: Written[] = [];
+  const packages: LockedPackage[] = [];
   const edges: Edge[] = [];
   const problems: Problem[] = [];
   const roots = new Map<Role, Set<string>>();
@@ -69,18 +68,17 @@ function extract({ text }: Source): Extraction {
     from = spec.startsWith('workspace:') ? '' : `npm:${name}`;
     const same = span[1] - span[0] === raw.length;
     const token: Span = same ? [span[0], span[0] + name.length] : span;
-    const common = { role: 'runtime', state: 'resolved', certain: 'exact' } as const;
     const read = readSpec(spec);
     const version = read.kind === 'plain' ? read.version : undefined;
     if (isPackageName(name)) {
-      packages.push({ clue: { kind: 'package', type: 'npm', name, ...(version ? { version } : {}) }, token, ...common, group: 'packages' });
+      packages.push(lockedPackage(name, version, token, 'runtime', 'packages'));
     }
     if (read.kind === 'address') fetched.add(read.url, same ? [span[0] + at + 1, span[1]] : span, 'packages');
     const key = path.key(1); // `parent/child` for a copy below another package
     const local = /(?:^|\/)((?:@[^/]+\/)?[^/]+)$/.exec(key)?.[1] ?? key;
     if (local === name || !isPackageName(local)) return;
     const [, end] = path.keySpan(1);
-    packages.push({ clue: { kind: 'package', type: 'npm', name: local }, token: [end - local.length, end], ...common, group: 'alias' });
+    packages.push(lockedPackage(local, undefined, [end - local.length, end], 'runtime', 'alias'));
   }
 
   function selector(key: string, keySpan: Span, group: string, specSpan?: Span): void {
@@ -97,13 +95,12 @@ function extract({ text }: Source): Extraction {
 }
 
 /** What only development, or only optional or peer dependencies, ask for is found along the edges. */
-function roles(packages: readonly Written[], edges: readonly Edge[], roots: ReadonlyMap<Role, ReadonlySet<string>>): void {
+function roles(packages: readonly LockedPackage[], edges: readonly Edge[], roots: ReadonlyMap<Role, ReadonlySet<string>>): void {
   if (roots.size === 0) return;
   const follow = reached(edges);
   const order: readonly Role[] = ['runtime', 'optional', 'peer', 'development'];
   const found = order.map(role => [role, follow([...(roots.get(role) ?? [])])] as const);
   for (const entry of packages) {
-    if (entry.clue.kind !== 'package') continue;
     const id = `npm:${entry.clue.name}`;
     entry.role = found.find(([, ids]) => ids.has(id))?.[0] ?? 'runtime';
   }

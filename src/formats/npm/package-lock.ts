@@ -2,6 +2,7 @@
 import type { Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
 import { type JsonPath, jsonText, scanJson } from '../../parse/json.ts';
 import { hosts } from './hosts.ts';
+import { lockedPackage } from './locked-package.ts';
 import { isPackageName } from './package-name.ts';
 import { readSpec } from './spec.ts';
 
@@ -24,9 +25,9 @@ interface Entry {
   /** The name by which it is asked for, and where it stands; empty for the project and its workspaces. */
   readonly key: string;
   readonly keySpan: Span;
-  name?: string;
-  nameSpan?: Span;
-  version?: string;
+  name: string | undefined;
+  nameSpan: Span | undefined;
+  version: string | undefined;
   flags: number;
   /** Its component id once something is asked by it, and its first edge. */
   id: string | undefined;
@@ -59,7 +60,17 @@ function extract({ text }: Source): Extraction {
       problems.push({ reason: 'syntax', id: 'duplicate-key', at: keySpan[0], args: { key: place.slice(-80) } });
     }
     places.add(place);
-    stack.push({ place, key, keySpan, flags: 0, id: undefined, first: edges.length });
+    stack.push({
+      place,
+      key,
+      keySpan,
+      name: undefined,
+      nameSpan: undefined,
+      version: undefined,
+      flags: 0,
+      id: undefined,
+      first: edges.length,
+    });
   };
 
   const id = (name: string): string => {
@@ -111,14 +122,12 @@ function extract({ text }: Source): Extraction {
       }
       const role = roleOf(entry.flags);
       const group = root ?? 'packages';
-      const common = { role, state: 'resolved', certain: 'exact' } as const;
       if (entry.name !== undefined && entry.name !== entry.key) aliases.set(entry.place, entry.name);
       if (isPackageName(name)) {
-        const clue = { kind: 'package', type: 'npm', name, ...(entry.version ? { version: entry.version } : {}) } as const;
-        references.push({ clue, token: entry.nameSpan ?? entry.keySpan, ...common, group });
+        references.push(lockedPackage(name, entry.version, entry.nameSpan ?? entry.keySpan, role, group));
       }
       if (name !== entry.key && isPackageName(entry.key)) {
-        references.push({ clue: { kind: 'package', type: 'npm', name: entry.key }, token: entry.keySpan, ...common, group: 'alias' });
+        references.push(lockedPackage(entry.key, undefined, entry.keySpan, role, 'alias'));
       }
     },
 
@@ -131,6 +140,7 @@ function extract({ text }: Source): Extraction {
       const entry = stack.at(-1);
       if (!entry) return;
       if (root === 'packages' ? depth === 4 : depth % 2 === 0 && depth > 2) {
+        if (newer && root === 'dependencies') return; // told already
         entry.id ??= entry.key === '' ? '' : id(entry.name ?? entry.key);
         edges.push([entry.id, id(path.key(depth - 1))]);
         from.push(entry.place);

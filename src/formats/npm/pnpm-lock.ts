@@ -2,6 +2,7 @@
 import type { Edge, Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
 import { scanYamlLines, type YamlPath, yamlFlow, yamlText } from '../../parse/yaml-lines.ts';
 import { type Hosts, hosts } from './hosts.ts';
+import { type LockedPackage, lockedPackage } from './locked-package.ts';
 import { isPackageName } from './package-name.ts';
 import { pnpmPath, pnpmTarget } from './pnpm-path.ts';
 import { reached } from './reached.ts';
@@ -29,9 +30,6 @@ const TABLES: ReadonlyMap<string, Role> = new Map([
   ['packageManagerDependencies', 'tool'],
 ]);
 
-/** A package's reference; its role is known once everything is read. */
-type Entry = Omit<Reference, 'role'> & { readonly clue: { readonly name: string }; role: Role };
-
 /** The importer's dependency or the package being read. */
 interface Current {
   key: string;
@@ -47,7 +45,8 @@ interface Current {
 
 interface Reading {
   readonly text: string;
-  readonly entries: Entry[];
+  /** Their roles are known once everything is read. */
+  readonly entries: LockedPackage[];
   readonly references: Reference[];
   readonly problems: Problem[];
   readonly fetched: Hosts;
@@ -217,8 +216,7 @@ function selectors(path: YamlPath, depth: number, from: number, to: number, into
 function flush(into: Reading): void {
   const { name, span, version, open, role } = into.current;
   if (open && isPackageName(name)) {
-    const clue = { kind: 'package', type: 'npm', name, ...(version ? { version } : {}) } as const;
-    const entry: Entry = { clue, token: span, role, state: 'resolved', certain: 'exact', group: 'packages' };
+    const entry = lockedPackage(name, version, span, role, 'packages');
     into.entries.push(entry);
     into.references.push(entry);
     into.named.add(name);

@@ -1,6 +1,7 @@
 // What both of yarn's lockfiles say, once read: one component for each entry, its other names, where it was fetched from, what it asks for.
 import type { Edge, Extraction, Problem, Reference, Span } from '../../model.ts';
 import { hosts } from './hosts.ts';
+import { lockedPackage } from './locked-package.ts';
 import { isPackageName } from './package-name.ts';
 import type { Descriptor } from './yarn-descriptor.ts';
 
@@ -32,7 +33,6 @@ export function yarnEntries(): YarnEntries {
     ids.set(name, `npm:${name}`);
     return `npm:${name}`;
   };
-  const common = { role: 'runtime', state: 'resolved', certain: 'exact' } as const;
 
   return {
     add(entry) {
@@ -46,23 +46,13 @@ export function yarnEntries(): YarnEntries {
       if (own) return; // the project itself
       const token = place(entry, name);
       if (token && isPackageName(name)) {
-        references.push({
-          clue: { kind: 'package', type: 'npm', name, ...(version ? { version } : {}) },
-          token,
-          ...common,
-          group: 'lockfile',
-        });
+        references.push(lockedPackage(name, version, token, 'runtime', 'lockfile'));
       }
-      const told = new Set([name]);
+      let told: Set<string> | undefined;
       for (const descriptor of header) {
-        if (told.has(descriptor.name) || !isPackageName(descriptor.name)) continue;
-        told.add(descriptor.name);
-        references.push({
-          clue: { kind: 'package', type: 'npm', name: descriptor.name },
-          token: descriptor.span,
-          ...common,
-          group: 'alias',
-        });
+        if (descriptor.name === name || told?.has(descriptor.name) || !isPackageName(descriptor.name)) continue;
+        told = (told ?? new Set()).add(descriptor.name);
+        references.push(lockedPackage(descriptor.name, undefined, descriptor.span, 'runtime', 'alias'));
       }
       if (url) fetched.add(url.text, url.span, 'resolved');
       const address = resolution?.address ?? (url ? undefined : first?.address);
