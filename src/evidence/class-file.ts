@@ -51,7 +51,7 @@ function read(data: Uint8Array, found: Findings): void {
     }
     const width = WIDTHS[tag];
     if (width === undefined) {
-      found.problem('syntax', 'unexpected', { what: `constant of kind ${tag}` });
+      found.problem('syntax', 'truncated', { what: 'constant pool' }); // a kind of constant that we do not know
       return;
     }
     if (tag === 7) classes.set(index, u16(data, at + 1, 'big'));

@@ -48,7 +48,7 @@ async function plain(bytes: Budget, found: Findings): Promise<void> {
     const head = await bytes.read(at, BLOCK);
     if (head.length < BLOCK || head[0] === 0) return;
     const { name, size, type } = header(head);
-    if (!isHeader(head)) return found.problem('syntax', 'unexpected', { what: 'TAR header' });
+    if (!isHeader(head)) return found.problem('syntax', 'truncated', { what: 'TAR archive' });
     const own = long || name;
     long = type === 'L' || type === 'x' ? longName(await bytes.read(at + BLOCK, Math.min(size, 4096)), type) : '';
     if (type !== 'L' && type !== 'x') all.add(own);
@@ -118,7 +118,7 @@ function stream(all: Names, found: Findings): { readonly take: (piece: Uint8Arra
     }
     if (!isHeader(head)) {
       done = true;
-      found.problem('syntax', 'unexpected', { what: 'TAR header' });
+      found.problem('syntax', 'truncated', { what: 'TAR archive' });
       return;
     }
     const read = header(head);

@@ -2,8 +2,8 @@
 import { Inflate } from 'fflate';
 import { RATIO } from './limits.ts';
 
-/** At a ratio of about 1,000 one step yields at most 1 MB before the caps are asked. */
-const STEP = 1024;
+/** At a ratio of about 1,000 one step yields at most 4 MB before the caps are asked. */
+const STEP = 4096;
 const GRACE = 64 * 1024;
 
 export interface Inflated {
