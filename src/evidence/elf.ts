@@ -10,7 +10,7 @@ export const elf: Probe = {
   id: 'elf',
   files: [
     { suffix: '.so' },
-    ...'0123456789'.split('').map(digit => ({ prefix: 'lib', suffix: digit })), // libx.so.1.2
+    ...Array.from({ length: 31 }, (_, number) => ({ prefix: 'lib', suffix: `.${number}` })), // libx.so.1.2
     { suffix: '.ko' },
     { suffix: '.o' },
     { suffix: '.elf' },

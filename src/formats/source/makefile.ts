@@ -8,7 +8,8 @@ export const makefile: Format = {
   files: [
     { name: 'Makefile' },
     { name: 'GNUmakefile' },
-    { prefix: 'Makefile.' },
+    { name: 'Makefile.in' },
+    { name: 'Makefile.common' },
     { suffix: '.mk' },
     { suffix: '.mak' },
     { suffix: '.am' },
