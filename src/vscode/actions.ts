@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Fix } from '../fix/fix.ts';
 import { refresh } from '../fix/refresh.ts';
-import type { Finding, Place } from '../model.ts';
+import type { Place } from '../model.ts';
 import { about } from '../report/line.ts';
 import { english, say } from '../report/message.ts';
 import { isDecided } from '../report/shown.ts';
@@ -11,6 +11,7 @@ import { findingArguments, uriOf } from './finding-arguments.ts';
 import { fixes } from './fixes.ts';
 import { foundAt } from './found-at.ts';
 import { EVERYWHERE } from './hover.ts';
+import { nameOf } from './name-of.ts';
 import { lineTable, range } from './range.ts';
 import type { Session } from './session.ts';
 import { SECTION } from './settings.ts';
@@ -35,9 +36,10 @@ export function actions(session: Session, diagnostics: Diagnostics): vscode.Disp
           out.push(...edits(document, found, place, diagnostic), ...others(found, place, diagnostic));
         };
         for (const diagnostic of context.diagnostics) {
-          const found = diagnostics.findingOf(diagnostic);
-          const place = found?.finding.places[0];
-          if (found && place) add(found, place, diagnostic);
+          for (const found of diagnostics.findingsOf(diagnostic)) {
+            const [place] = found.finding.places;
+            if (place) add(found, place, diagnostic);
+          }
         }
         for (const { root, finding, place } of foundAt(session, document.uri, where)) add({ root, finding }, place);
         return out;
@@ -93,12 +95,6 @@ function others({ root, finding }: Found, place: Place, diagnostic: vscode.Diagn
     ...refresh(finding).map(({ title, text }) => action(title, 'copyText', [text])),
     action(say(english, 'fix.copy'), 'copyFinding', args),
   ];
-}
-
-/** `@kaspersky/hexa-ui`, or the product where the component is no package. */
-export function nameOf(finding: Finding, place: Place | undefined): string {
-  if (place?.clue.kind === 'package') return place.clue.name;
-  return finding.component.slice(finding.component.indexOf(':') + 1);
 }
 
 /** A text that was edited since the last check has other offsets; the next check brings the fixes back. */

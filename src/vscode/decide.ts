@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { DEFAULT_DAYS, POLICY_FILE, recordDecision } from '../fix/record-decision.ts';
 import type { DecisionKind } from '../model.ts';
 import { addDays, isDay } from '../policy/day.ts';
-import { nameOf } from './actions.ts';
 import type { Found } from './diagnostics.ts';
 import { findingFrom, uriOf } from './finding-arguments.ts';
+import { nameOf } from './name-of.ts';
 import { lineTable, range } from './range.ts';
 import type { Session } from './session.ts';
 

@@ -4,6 +4,8 @@ import type { Finding, Severity } from '../model.ts';
 import { line } from '../report/line.ts';
 import { english, say, sayProblem } from '../report/message.ts';
 import { isDecided } from '../report/shown.ts';
+import { uriOf } from './finding-arguments.ts';
+import { nameOf } from './name-of.ts';
 import { range } from './range.ts';
 import type { Root, Session } from './session.ts';
 
@@ -19,29 +21,37 @@ export interface Found {
 }
 
 export interface Diagnostics extends vscode.Disposable {
-  /** The finding behind a diagnostic of ours. */
-  readonly findingOf: (diagnostic: vscode.Diagnostic) => Found | undefined;
+  /** The findings behind a diagnostic of ours. */
+  readonly findingsOf: (diagnostic: vscode.Diagnostic) => readonly Found[];
 }
 
 export function diagnostics(session: Session): Diagnostics {
   const collection = vscode.languages.createDiagnosticCollection(SOURCE);
-  const behind = new WeakMap<vscode.Diagnostic, Found>();
+  const behind = new WeakMap<vscode.Diagnostic, readonly Found[]>();
   let shown = new Map<string, string>(); // what each file shows now, so that only what changed is sent
 
   const update = (): void => {
     const files = new Map<string, { uri: vscode.Uri; list: vscode.Diagnostic[] }>();
     const add = (root: Root, path: string, diagnostic: vscode.Diagnostic): void => {
-      const uri = vscode.Uri.joinPath(root.folder.uri, path);
+      const uri = uriOf(root, path);
       const file = files.get(uri.toString());
       if (file) file.list.push(diagnostic);
       else files.set(uri.toString(), { uri, list: [diagnostic] });
     };
     for (const root of session.roots()) {
-      for (const finding of root.findings) {
+      for (const finding of directFirst(root.findings)) {
         const [anchor] = finding.places;
         if (!anchor || (isDecided(finding) && !root.settings.showDecided)) continue;
         const diagnostic = ofFinding(root, finding, anchor.path);
-        behind.set(diagnostic, { root, finding });
+        const uri = uriOf(root, anchor.path);
+        const twin = files.get(uri.toString())?.list.find(other => isTwin(other, diagnostic));
+        if (twin) {
+          // The editor shows one of two that look alike; ours carries both, told apart by their related places.
+          twin.relatedInformation = [...(twin.relatedInformation ?? []), ...(diagnostic.relatedInformation ?? [])];
+          behind.set(twin, [...(behind.get(twin) ?? []), { root, finding }]);
+          continue;
+        }
+        behind.set(diagnostic, [{ root, finding }]);
         add(root, anchor.path, diagnostic);
       }
       if (!root.settings.showNotChecked) continue;
@@ -75,12 +85,17 @@ export function diagnostics(session: Session): Diagnostics {
   };
   const listening = session.onDidChange(update);
   return {
-    findingOf: diagnostic => behind.get(diagnostic),
+    findingsOf: diagnostic => behind.get(diagnostic) ?? [],
     dispose: () => {
       listening.dispose();
       collection.dispose();
     },
   };
+}
+
+/** What stands there itself goes before what it brings in. */
+export function directFirst(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => a.via.length - b.via.length);
 }
 
 function ofFinding(root: Root, finding: Finding, path: string): vscode.Diagnostic {
@@ -98,10 +113,14 @@ function ofFinding(root: Root, finding: Finding, path: string): vscode.Diagnosti
           new vscode.Location(vscode.Uri.joinPath(root.folder.uri, place.path), range(root.tableOf(place.path), place.token)),
           index === RELATED - 1 && others.length > RELATED
             ? vscode.l10n.t('and {0} more places, in the findings view', others.length - RELATED + 1)
-            : stateWords(place.state),
+            : `${nameOf(finding, place)}, ${stateWords(place.state)}`,
         ),
     );
   return diagnostic;
+}
+
+function isTwin(a: vscode.Diagnostic, b: vscode.Diagnostic): boolean {
+  return a.range.isEqual(b.range) && a.message === b.message && a.severity === b.severity;
 }
 
 export function severityOf(severity: Severity): vscode.DiagnosticSeverity {

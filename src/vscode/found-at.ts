@@ -1,6 +1,7 @@
 // Which findings have a place at a position of a document.
 import type * as vscode from 'vscode';
 import type { Finding, Place } from '../model.ts';
+import { directFirst } from './diagnostics.ts';
 import { range } from './range.ts';
 import type { Root, Session } from './session.ts';
 
@@ -17,7 +18,7 @@ export function foundAt(session: Session, uri: vscode.Uri, where: vscode.Positio
   if (!root) return [];
   const path = uri.path.slice(root.folder.uri.path.length).replace(/^\//, '');
   const out: FoundAt[] = [];
-  for (const finding of root.findings) {
+  for (const finding of directFirst(root.findings)) {
     for (const place of finding.places) {
       if (place.path !== path) continue;
       const at = range(root.tableOf(path), place.token);

@@ -1,10 +1,11 @@
 // One status item: findings, checked, or not checked; its tooltip is the summary.
 import * as vscode from 'vscode';
-import { english } from '../report/message.ts';
+import { escaped } from '../report/hover.ts';
 import { isDecided } from '../report/shown.ts';
 import { age, summary } from '../report/summary.ts';
 import type { Session } from './session.ts';
 import { SECTION } from './settings.ts';
+import { editorWords } from './words.ts';
 
 export interface Status extends vscode.Disposable {
   readonly text: () => string;
@@ -62,18 +63,22 @@ export function extentWords(session: Session): string {
 
 function tooltip(session: Session, spoken: string): vscode.MarkdownString {
   const page = new vscode.MarkdownString();
-  page.isTrusted = { enabledCommands: [`${SECTION}.scanWorkspace`, `${SECTION}.showLog`] };
+  page.isTrusted = { enabledCommands: ['scanWorkspace', 'openSettings', 'showLog'].map(name => `${SECTION}.${name}`) };
   const roots = session.roots();
   if (roots.length === 0) return page.appendText(spoken);
   for (const root of roots) {
-    if (roots.length > 1) page.appendMarkdown('**').appendText(root.folder.name).appendMarkdown('**\n\n');
-    if (root.extent !== 'whole') page.appendText(`${extentWords(session)}.`).appendMarkdown('\n\n');
-    if (!root.setup.policy.trusted) {
-      page.appendText(vscode.l10n.t('This workspace is not trusted: its decisions are counted, not applied.')).appendMarkdown('\n\n');
-    }
-    for (const sentence of summary(english, root.report)) page.appendText(sentence).appendMarkdown('\n\n');
+    if (roots.length > 1) page.appendMarkdown(`**${escaped(root.folder.name)}**\n\n`);
+    const sentences = [
+      ...(root.extent === 'whole' ? [] : [`${extentWords(session)}.`]),
+      ...(root.setup.policy.trusted ? [] : [vscode.l10n.t('This workspace is not trusted: its decisions are counted, not applied.')]),
+      ...summary(editorWords(), root.report),
+    ];
+    for (const sentence of sentences) page.appendMarkdown(`${escaped(sentence)}\n\n`);
   }
   const scan = vscode.l10n.t('Scan Workspace');
   const log = vscode.l10n.t('Show Log');
-  return page.appendMarkdown(`[${scan}](command:${SECTION}.scanWorkspace) · [${log}](command:${SECTION}.showLog)`);
+  const who = vscode.l10n.t('Say Who You Are');
+  return page.appendMarkdown(
+    `[${scan}](command:${SECTION}.scanWorkspace) · [${who}](command:${SECTION}.openSettings) · [${log}](command:${SECTION}.showLog)`,
+  );
 }

@@ -4,8 +4,8 @@ import type { Finding, Place, Problem, Severity } from '../model.ts';
 import { line } from '../report/line.ts';
 import { english, sayProblem } from '../report/message.ts';
 import { isDecided } from '../report/shown.ts';
-import { nameOf } from './actions.ts';
 import { uriOf } from './finding-arguments.ts';
+import { nameOf, shortNameOf } from './name-of.ts';
 import { range } from './range.ts';
 import type { Root, Session } from './session.ts';
 import { type Grouping, grouping, SECTION } from './settings.ts';
@@ -168,13 +168,13 @@ function item(node: Node): vscode.TreeItem {
 function findingItem({ id, root, finding }: FindingNode): vscode.TreeItem {
   const [anchor] = finding.places;
   const name = nameOf(finding, anchor);
-  const row = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState[finding.places.length > 1 ? 'Collapsed' : 'None']);
+  const row = new vscode.TreeItem(shortNameOf(finding), vscode.TreeItemCollapsibleState[finding.places.length > 1 ? 'Collapsed' : 'None']);
   const carrier = finding.via[0];
   const via = carrier && finding.via.length > 1 ? `${vscode.l10n.t('via {0}', carrier.slice(carrier.indexOf(':') + 1))} · ` : '';
   const words = line(english, root.setup.list, finding);
   row.id = id;
   row.description = `${via}${anchor?.path ?? ''}`;
-  row.tooltip = words;
+  row.tooltip = `${name}\n${words}`;
   row.contextValue = isDecided(finding) ? 'decidedFinding' : 'finding';
   row.iconPath = iconOf(finding.severity);
   row.accessibilityInformation = { label: `${severityWords(finding.severity)}, ${name}, ${row.description}. ${words}` };
@@ -216,7 +216,12 @@ function findingNode(root: Root, finding: Finding): FindingNode {
 }
 
 function bySeverity(nodes: readonly FindingNode[]): readonly FindingNode[] {
-  return [...nodes].sort((a, b) => ORDER.indexOf(a.finding.severity) - ORDER.indexOf(b.finding.severity));
+  return [...nodes].sort(
+    (a, b) =>
+      ORDER.indexOf(a.finding.severity) - ORDER.indexOf(b.finding.severity) ||
+      a.finding.via.length - b.finding.via.length ||
+      (shortNameOf(a.finding) < shortNameOf(b.finding) ? -1 : 1),
+  );
 }
 
 function rank(nodes: readonly FindingNode[]): number {
@@ -225,7 +230,13 @@ function rank(nodes: readonly FindingNode[]): number {
 
 function countWords(nodes: readonly FindingNode[]): string {
   const count = (severity: Severity): number => nodes.filter(node => node.finding.severity === severity).length;
-  return ORDER.flatMap(severity => (count(severity) > 0 ? [`${count(severity)} ${severityWords(severity)}`] : [])).join(', ');
+  return ORDER.flatMap(severity => (count(severity) > 0 ? [countedWords(count(severity), severity)] : [])).join(', ');
+}
+
+function countedWords(n: number, severity: Severity): string {
+  if (severity === 'error') return n === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', n);
+  if (severity === 'warning') return n === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', n);
+  return vscode.l10n.t('{0} information', n);
 }
 
 function severityWords(severity: Severity): string {

@@ -17,7 +17,7 @@ const SCENARIOS = [
   { name: 'virtual-web', open: 'memfs:/', web: true, facts: { host: 'web', scheme: 'memfs', roots: 1, trusted: true } },
   { name: 'restricted', open: 'one', restricted: true, facts: { host: 'node', scheme: 'file', roots: 1, trusted: false } },
   { name: 'multi-root', open: 'both.code-workspace', facts: { host: 'node', scheme: 'file', roots: 2, trusted: true } },
-  { name: 'ui', open: 'demo', ui: true },
+  { name: 'ui', open: 'monorepo', ui: true },
 ];
 
 installVsCode();
@@ -46,7 +46,6 @@ async function run(scenario, report) {
   // Everything a run touches is fresh: settings, installed extensions, fixtures.
   const temp = fs.mkdtempSync(path.join(os.tmpdir(), 'vscode-'));
   fs.cpSync(path.join(here, 'fixtures'), path.join(temp, 'fixtures'), { recursive: true });
-  fs.cpSync(path.join(root, 'test/demo'), path.join(temp, 'fixtures/demo'), { recursive: true });
   fs.cpSync(path.join(here, 'support'), path.join(temp, 'extensions/test.support-0.0.1'), { recursive: true });
   const extension = scenario.web ? stageForWeb(temp) : root;
   const server = await startServer(temp, scenario);
