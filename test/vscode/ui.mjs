@@ -57,13 +57,15 @@ export async function ui(page, report, screenshots) {
   await picture('hover');
   await page.mouse.move(5, 5);
 
-  await warning.filter({ hasText: 'hexa-ui is' }).or(warning.first()).first().dblclick(); // puts the cursor into the squiggle
-  await page.locator('.monaco-editor.focused').waitFor();
   await tree
-    .filter({ hasText: /^@kaspersky\/hexa-ui(?!-)/ })
+    .filter({ hasText: /^kaspresso/ })
     .first()
-    .click();
-  await editor.filter({ hasText: '@kaspersky/hexa-ui' }).first().waitFor();
+    .dblclick();
+  await editor.filter({ hasText: 'kaspresso' }).first().waitFor();
+  report(true, 'a row of the findings view opens its place');
+  await page.getByRole('tab', { name: /^package.json/ }).click();
+  await editor.locator('span', { hasText: '@kaspersky/hexa-ui' }).last().click(); // puts the cursor into the squiggle
+  await page.locator('.monaco-editor.focused').waitFor();
   await page.locator('.lightBulbWidget').first().click(); // shown once the fixes are known: a key pressed earlier is lost
   const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'Remove @kaspersky/hexa-ui' });
   await fix.first().waitFor();
