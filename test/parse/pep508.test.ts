@@ -42,7 +42,7 @@ describe('parse/pep508', () => {
     assert.equal(show('==1'), '-');
     assert.equal(show('name['), 'name');
     assert.equal(show('name @'), 'name');
-    assert.equal(show('name-'), 'name');
+    assert.equal(show('name-'), 'name !4');
     assert.equal(show('name other'), 'name !5');
     assert.equal(show('acme-{{ x }}'), 'acme- partial');
     assert.equal(show('acme$' + '{X}'), 'acme partial');
