@@ -32,7 +32,7 @@ export async function main(args: readonly string[]): Promise<number> {
       '--enable-source-maps',
       'node_modules/mocha/bin/mocha.js',
       '--timeout',
-      '30000',
+      '120000',
       '--reporter',
       'dot',
       '--recursive',
