@@ -1,27 +1,22 @@
-// `npm run data`: checks the list, prints its counts and effect, compiles it to dist/; `-- fix` prints the files anew first, `-- docs` writes pages.
-import { mkdir, writeFile } from 'node:fs/promises';
-import { assemble, say } from './data/compile.ts';
+// `npm run data`: checks the list, prints its counts and effect, compiles it to dist/; `-- fix` prints the files anew first, `-- docs` writes pages, `-- sample` draws entries to re-check.
+import { writeFile } from 'node:fs/promises';
+import type { List } from '../model.ts';
 import { counts } from './data/counts.ts';
 import { docs } from './data/docs.ts';
 import { due } from './data/due.ts';
 import { effect } from './data/effect.ts';
 import { evidence } from './data/evidence.ts';
-import { readData } from './data/files.ts';
-import { prints, rules } from './data/rules.ts';
+import { type DataFiles, readData } from './data/files.ts';
+import { prints } from './data/rules.ts';
+import { sample } from './data/sample.ts';
+import { writeList } from './data/write-list.ts';
 
 export async function main(args: readonly string[]): Promise<number> {
   if (args[0] === 'fix') await fix();
-  const { files, faults } = await readData('.');
-  const all = faults.length > 0 ? faults : rules(files);
-  for (const fault of all) console.error(say(fault));
-  if (all.length > 0) {
-    console.error(`${all.length} faults: dist/list.json was not written.`);
-    return 1;
-  }
-  const list = assemble(files);
-  await mkdir('dist', { recursive: true });
-  await writeFile('dist/list.json', JSON.stringify(list));
-  await writeFile('dist/evidence.json', JSON.stringify(evidence(files)));
+  const written = await writeList();
+  if (!written) return 1;
+  const { files, list } = written;
+  if (args[0] === 'sample') return draw(args.slice(1), list, files);
   for (const line of counts(list)) console.log(line);
   for (const line of due(list, new Date().toISOString().slice(0, 10))) console.log(`due: ${line}`);
   if (args[0] === 'docs') console.log(`${await docs(list)} pages in dist/list`);
@@ -32,6 +27,16 @@ export async function main(args: readonly string[]): Promise<number> {
     for (const one of change.appear) console.log(`  + ${one}`);
     for (const one of change.vanish) console.log(`  - ${one}`);
   }
+  return 0;
+}
+
+function draw([what, count, seed]: readonly string[], list: List, files: DataFiles): number {
+  if ((what !== 'signs' && what !== 'listings') || !Number(count) || !seed) {
+    console.error('npm run data -- sample signs|listings COUNT SEED');
+    return 2;
+  }
+  console.log(`list ${list.version}, ${what}, seed ${seed}`);
+  for (const line of sample(list, evidence(files), what, Number(count), seed)) console.log(line);
   return 0;
 }
 

@@ -1,16 +1,23 @@
-// Writes the compiled list that ships, `dist/list.json`; never from a faulty state.
+// Writes what the data becomes: `dist/list.json`, which every reader loads, and `dist/evidence.json`, which only `explain` needs.
 import { mkdir, writeFile } from 'node:fs/promises';
-import { compileList } from './compile.ts';
+import type { List } from '../../model.ts';
+import { assemble, say } from './compile.ts';
+import { evidence } from './evidence.ts';
+import { type DataFiles, readData } from './files.ts';
+import { rules } from './rules.ts';
 
-/** `false` where a data file has a fault; each fault was printed with its place. */
-export async function writeList(): Promise<boolean> {
-  try {
-    const list = await compileList('.');
-    await mkdir('dist', { recursive: true });
-    await writeFile('dist/list.json', JSON.stringify(list));
-    return true;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return false;
+/** `undefined` where a data file has a fault: each was printed with its place, and nothing was written. */
+export async function writeList(): Promise<{ readonly files: DataFiles; readonly list: List } | undefined> {
+  const { files, faults } = await readData('.');
+  const all = faults.length > 0 ? faults : rules(files);
+  for (const fault of all) console.error(say(fault));
+  if (all.length > 0) {
+    console.error(`${all.length} faults: dist/list.json was not written.`);
+    return undefined;
   }
+  const list = assemble(files);
+  await mkdir('dist', { recursive: true });
+  await writeFile('dist/list.json', JSON.stringify(list));
+  await writeFile('dist/evidence.json', JSON.stringify(evidence(files)));
+  return { files, list };
 }
