@@ -221,7 +221,9 @@ describe('evidence/zip', () => {
     ]);
     const deep = buildZip([{ name: 'b.jar', data: buildZip([{ name: 'c.jar', data: buildZip([{ name: 'com/deep/A.class' }]) }]) }]);
     const found = lines((await inspect(zip, deep, 'a.jar')).extraction);
-    assert.ok(found.includes('problem access not-read what=files in an archive in the archive') && !found.some(line => line.includes('com.deep')));
+    assert.ok(
+      found.includes('problem access not-read what=files in an archive in the archive') && !found.some(line => line.includes('com.deep')),
+    );
     assert.deepEqual(lines((await inspect(zip, ascii('PK\x03\x04 and then nothing'), 'a.zip')).extraction), [
       'problem syntax truncated what=ZIP directory',
     ]);
@@ -231,6 +233,19 @@ describe('evidence/zip', () => {
         line.startsWith('problem syntax truncated'),
       ),
     );
+  });
+
+  it('sixty entries that are all the same archive are not opened sixty times', async () => {
+    const inner = buildZip(Array.from({ length: 5000 }, (_, index) => ({ name: `com/example/p${index}/A.class` })));
+    const parts = Array.from({ length: 60 }, (_, index) => ({
+      name: `lib/${index}.jar`,
+      ...(index > 0 ? { sameAs: 0 } : {}),
+      data: inner,
+      stored: true as const,
+    }));
+    const started = performance.now();
+    const found = lines((await inspect(zip, buildZip(parts), 'a.jar')).extraction);
+    assert.ok(found.includes('problem access not-read what=files inside') && performance.now() - started < 2000);
   });
 
   it('a JAR by javac and jar', async function () {

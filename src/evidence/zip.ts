@@ -24,7 +24,9 @@ async function inspect(path: string, reader: RangeReader): Promise<Extraction> {
   const bytes = budget(reader, LIMIT, PAGE);
   const found = findings();
   const entries = await list(path, bytes, found);
-  await inside(bytes, entries, found);
+  if (overlap(entries))
+    found.problem('access', 'not-read', { what: 'files inside' }); // each of them could be all of the archive again
+  else await inside(bytes, entries, found);
   return close(found, bytes, LIMIT);
 }
 
