@@ -80,7 +80,7 @@ describe('parse/json', () => {
   });
 
   it('never throws and keeps its spans inside, on every prefix and suffix', () => {
-    const texts = [MANIFEST, MANIFEST.replace(/\n/g, '\r\n'), '{"a":[{"b":"c"},["d\\u00', readFileSync('package.json', 'utf8')];
+    const texts = [MANIFEST, MANIFEST.replace(/\n/g, '\r\n'), '{"a":[{"b":"c"},["d\\u00', readFileSync('package.json', 'utf8').slice(-3000)];
     for (const text of texts) {
       for (let cut = 0; cut <= text.length; cut++) {
         check(text.slice(0, cut));
@@ -90,12 +90,12 @@ describe('parse/json', () => {
   });
 
   it('keeps in a prefix what it read of the whole', () => {
-    const text = readFileSync('package.json', 'utf8');
+    const text = readFileSync('package.json', 'utf8').slice(0, 3000);
     const all = scalars(text);
     for (let cut = 0; cut <= text.length; cut++) {
       const kept = scalars(text.slice(0, cut));
       const whole = all.filter(([, end]) => end < cut);
-      assert.deepEqual(kept.slice(0, whole.length), whole, `cut at ${cut}`);
+      assert.equal(JSON.stringify(kept.slice(0, whole.length)), JSON.stringify(whole), `cut at ${cut}`);
     }
   });
 
@@ -262,21 +262,18 @@ function scalars(text: string): [start: number, end: number, path: string][] {
 function check(text: string): void {
   const { root, problems } = parseJson(text);
   const stack = root ? [root] : [];
+  const fault = (what: unknown): void => assert.fail(`${JSON.stringify(what)} lies outside in ${JSON.stringify(text)}`);
   for (let node = stack.pop(); node; node = stack.pop()) {
-    assert.ok(
-      node.span[0] <= node.span[1] && node.span[1] <= text.length && node.span[0] >= 0,
-      `${node.kind} ${node.span} of ${text.length}`,
-    );
+    const [start, end] = node.span;
+    if (start < 0 || start > end || end > text.length) fault(node.span);
     if (node.kind === 'array') stack.push(...node.items);
-    if (node.kind === 'string') assert.ok(node.inner[0] > node.span[0] && node.inner[0] <= node.inner[1] && node.inner[1] <= node.span[1]);
+    if (node.kind === 'string' && !(node.inner[0] > start && node.inner[0] <= node.inner[1] && node.inner[1] <= end)) fault(node);
     if (node.kind !== 'object') continue;
     for (const { span, keySpan, value } of node.members) {
-      assert.ok(
-        span[0] <= keySpan[0] && keySpan[0] <= keySpan[1] && keySpan[1] <= span[1] && span[1] <= text.length,
-        JSON.stringify({ text, span, keySpan }),
-      );
+      const inside = span[0] <= keySpan[0] && keySpan[0] <= keySpan[1] && keySpan[1] <= span[1] && span[1] <= text.length;
+      if (!inside) fault({ span, keySpan });
       if (value) stack.push(value);
     }
   }
-  for (const { at } of problems) assert.ok(at !== undefined && at >= 0 && at <= text.length);
+  for (const { at } of problems) if (at === undefined || at < 0 || at > text.length) fault(at);
 }
