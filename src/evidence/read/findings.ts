@@ -30,7 +30,7 @@ export function findings(): Findings {
     add(clue, group, role = 'runtime') {
       const key = clue.kind === 'mark' ? `${clue.field}\0${clue.text}` : JSON.stringify(clue);
       if (references.length >= MOST) self.problem('size', 'too-large', { size: references.length + 1, limit: MOST, what: 'names' });
-      else if (once(key)) references.push({ clue, token: [0, 0], role, state: 'declared', certain: 'exact', group });
+      else if (once(key)) references.push({ clue, token: [0, 0], role, state: 'resolved', certain: 'exact', group });
     },
     problem(reason, id, args) {
       if (once(`problem\0${reason}\0${id}\0${args?.['what'] ?? ''}`)) problems.push({ reason, id, ...(args ? { args } : {}) });

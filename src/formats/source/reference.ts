@@ -19,7 +19,9 @@ export function found(): Found {
       const key = `${token[0]}:${token[1]}:${clue.kind === 'mark' ? clue.field : clue.kind}`;
       if (known.has(key)) return;
       known.add(key);
-      references.push({ clue, token, role: 'runtime', state: 'declared', certain, group });
+      // Code uses a package and does not declare it: where, and in which role, is for the manifest to say.
+      const state = clue.kind === 'package' ? 'resolved' : 'declared';
+      references.push({ clue, token, role: 'runtime', state, certain, group });
     },
     mark(field, text, token, group, certain) {
       if (text !== '' && text.length <= LONGEST) self.add({ kind: 'mark', field, text }, token, group, certain);
