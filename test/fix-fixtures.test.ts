@@ -21,7 +21,7 @@ describe('fix/remove, before and after', () => {
           format =>
             format.files.some(pattern => claims(pattern, source.path)) &&
             (format.sniff?.(source.text.slice(0, 4096)) ?? true) &&
-            format.extract(source, new Map()).references.length > 0,
+            format.extract(source, new Map()).references.some(({ clue, whole }) => whole && speaks(clue)),
         );
         if (own.length === 0) return this.skip(); // no format reads it yet
         const text = cleared(source, own);

@@ -8,7 +8,8 @@ import { named } from './named.ts';
  * component is more than its line. Never part of a fix-all.
  */
 export function remove(_finding: Finding, place: Place, source: Source): Fix | undefined {
-  const { whole, state, clue, path, token, group } = place;
+  const { state, clue, path, token, group } = place;
+  const whole = place.whole && dotted(source, place.whole, token);
   if (!whole || state === 'resolved' || path !== source.path || whole[1] > source.text.length) return undefined;
   if (clue.kind !== 'package' && clue.kind !== 'host') return undefined;
   if (token[0] < whole[0] || token[1] > whole[1]) return undefined; // the text has changed since
@@ -59,6 +60,19 @@ function tidy(text: string, [from, to]: Span): Span {
   if ('{['.includes(text.charAt(start - 1)) && '}]'.includes(text.charAt(end)) && start > 0 && end < text.length) return [start, end];
   if ((start > 0 && !isEnd(text.charCodeAt(start - 1))) || end === text.length || !isEnd(text.charCodeAt(end))) return [from, to];
   return unstacked(text, [start, pastEnd(text, end)]);
+}
+
+/** In TOML a declaration may go on in the lines below, under the same dotted key: `name.version = …`, `name.features = …`. */
+function dotted({ path, text }: Source, [from, to]: Span, [, named]: Span): Span {
+  const after = text.charAt(named) === '"' || text.charAt(named) === "'" ? named + 1 : named;
+  if (!path.endsWith('.toml') || text.charAt(after) !== '.' || text[from] === '[') return [from, to];
+  const key = text.slice(from, after + 1);
+  let end = to;
+  while (end < text.length && isEnd(text.charCodeAt(end - 1)) && text.startsWith(key, end)) {
+    const line = text.indexOf('\n', end);
+    end = line < 0 ? text.length : line + 1;
+  }
+  return [from, end];
 }
 
 /** In a Gradle script a repository without its address goes as a whole: it would stop the build. */
