@@ -1,7 +1,7 @@
 // What the bundled list holds: version, age, counts, audiences, and how many vendors cannot be found.
 import type { List } from '../model.ts';
+import { daysBetween } from '../policy/day.ts';
 import { english, say } from '../report/message.ts';
-import { age } from '../report/summary.ts';
 import type { Options } from './args.ts';
 
 export function listed(list: List, options: Options): string {
@@ -10,7 +10,7 @@ export function listed(list: List, options: Options): string {
   const counts = {
     version: list.version,
     date: list.date,
-    days: age(list.date, options.today),
+    days: daysBetween(list.date, options.today),
     regimes: list.regimes.length,
     vendors: list.vendors.length,
     signs: list.signs.length,

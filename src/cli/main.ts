@@ -7,6 +7,7 @@ import { nodeFiles } from '../files/node.ts';
 import { formats } from '../formats/index.ts';
 import type { Finding, List, Policy, Signal } from '../model.ts';
 import { readAudiences } from '../policy/audiences.ts';
+import { daysBetween } from '../policy/day.ts';
 import { readPolicy } from '../policy/read.ts';
 import { reviewDecisions } from '../policy/review.ts';
 import { explain } from '../report/explain.ts';
@@ -15,7 +16,6 @@ import { jsonl } from '../report/jsonl.ts';
 import { type Args, english, say, sayProblem, type WordId } from '../report/message.ts';
 import { gather, type Report } from '../report/report.ts';
 import { isDecided } from '../report/shown.ts';
-import { age } from '../report/summary.ts';
 import { text } from '../report/text.ts';
 import { scan } from '../scan/scan.ts';
 import { type Setup, setup } from '../scan/setup.ts';
@@ -144,7 +144,7 @@ function judge(report: Report, options: Options, out: Out, faulty: boolean): Exi
 }
 
 function tooOld(list: List, options: Options, out: Out): boolean {
-  const days = age(list.date, options.today);
+  const days = daysBetween(list.date, options.today);
   if (options.maxListAge === undefined || days <= options.maxListAge) return false;
   out.note(sentence('cli.old', { days, limit: options.maxListAge }));
   return true;

@@ -1,5 +1,5 @@
 // The closing sentences of every report: what was found, what was checked and what was not, for whom, against which list.
-import type { Day } from '../model.ts';
+import { daysBetween } from '../policy/day.ts';
 import { say, type Words } from './message.ts';
 import type { Report } from './report.ts';
 import { counts } from './shown.ts';
@@ -35,14 +35,9 @@ export function summary(words: Words, report: Report): readonly string[] {
   );
   if (report.partial) out.push(say(words, 'summary.partial'));
   if (found.notCovering > 0) out.push(say(words, 'summary.not-covering', { n: found.notCovering }));
-  out.push(`${whoWeAre(words, report)} ${say(words, 'summary.list', { date: list.date, days: age(list.date, report.today) })}`);
+  out.push(`${whoWeAre(words, report)} ${say(words, 'summary.list', { date: list.date, days: daysBetween(list.date, report.today) })}`);
   out.push(say(words, 'footer'));
   return out;
-}
-
-/** Whole days from one day to another; negative where the clock stands before the list. */
-export function age(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
 function whoWeAre(words: Words, { policy, list }: Report): string {
