@@ -32,8 +32,8 @@ export function actions(session: Session, diagnostics: Diagnostics): vscode.Disp
         const seen = new Set<string>();
         const add = (found: Found, place: Place, diagnostic?: vscode.Diagnostic): void => {
           if (seen.has(found.finding.key)) return;
+          out.push(...edits(document, found, place, diagnostic), ...others(found, place, diagnostic, seen.size > 0));
           seen.add(found.finding.key);
-          out.push(...edits(document, found, place, diagnostic), ...others(found, place, diagnostic));
         };
         for (const diagnostic of context.diagnostics) {
           for (const found of diagnostics.findingsOf(diagnostic)) {
@@ -76,23 +76,28 @@ function workspaceEdit(fix: Fix, uriAt: (path: string) => vscode.Uri, path: stri
   return edit;
 }
 
-function others({ root, finding }: Found, place: Place, diagnostic: vscode.Diagnostic | undefined): vscode.CodeAction[] {
+/** What needs no edit here. A finding that stands behind another at the same place adds what is its own, not the same rows again. */
+function others({ root, finding }: Found, place: Place, diagnostic: vscode.Diagnostic | undefined, isSecond: boolean): vscode.CodeAction[] {
   const found = about(root.setup.list, finding);
   if (!found) return [];
   const args = findingArguments(root, finding);
+  const name = nameOf(finding, place);
   const action = (title: string, command: string, values: readonly unknown[]): vscode.CodeAction => {
     const one = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     one.command = { title, command: `${SECTION}.${command}`, arguments: [...values] };
     if (diagnostic) one.diagnostics = [diagnostic];
     return one;
   };
+  const decision = isDecided(finding) ? [] : [action(vscode.l10n.t('Record a decision about {0}…', name), 'decide', args)];
+  if (isSecond) return [...decision, action(vscode.l10n.t('Show why {0} is here', name), 'showWhy', args)];
   const short = found.regime.short;
   return [
-    ...(isDecided(finding) ? [] : [action(vscode.l10n.t('Record a decision about {0}…', nameOf(finding, place)), 'decide', args)]),
+    ...decision,
     action(say(english, 'fix.explain', { vendor: found.vendor.name, short }), 'explain', [found.vendor.id]),
     action(say(english, 'fix.why'), 'showWhy', args),
     action(say(english, 'fix.open', { title: short }), 'openRule', [found.regime.id]),
-    ...refresh(finding).map(({ title, text }) => action(title, 'copyText', [text])),
+    // A package manager takes out what is declared, not what comes along.
+    ...(finding.via.length > 1 ? [] : refresh(finding)).map(({ title, text }) => action(title, 'copyText', [text])),
     action(say(english, 'fix.copy'), 'copyFinding', args),
   ];
 }

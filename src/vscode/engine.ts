@@ -11,6 +11,11 @@ import { type Setup, setup } from '../scan/setup.ts';
 export async function engine(extension: vscode.Uri): Promise<Setup> {
   const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'list.json'));
   const list = JSON.parse(decode(bytes)) as List;
+  return withList(list);
+}
+
+/** The same with an organisation's own vendors and signs. */
+export function withList(list: List): Setup {
   return setup(list, formats, probes, defaults, today());
 }
 

@@ -2,14 +2,17 @@
 import * as vscode from 'vscode';
 import { conclude } from '../conclude.ts';
 import { POLICY_FILE } from '../fix/record-decision.ts';
-import type { Checked, Files, Finding, Problem, Signal } from '../model.ts';
+import type { Checked, Files, Finding, Missed, Problem, Signal } from '../model.ts';
+import type { FullPolicy } from '../policy/full-policy.ts';
 import { glob } from '../policy/glob.ts';
+import { policyFor } from '../policy/policy-for.ts';
 import { reviewDecisions } from '../policy/review.ts';
+import { type Weakening, weakened } from '../policy/weakened.ts';
 import type { Report } from '../report/report.ts';
 import { projects } from '../scan/project.ts';
 import { scan } from '../scan/scan.ts';
 import type { Setup } from '../scan/setup.ts';
-import { engine, today } from './engine.ts';
+import { engine, today, withList } from './engine.ts';
 import { type Log, words } from './log.ts';
 import { only } from './only.ts';
 import { policyOf } from './policy-of.ts';
@@ -27,6 +30,10 @@ export interface Root {
   readonly extent: Extent;
   readonly findings: readonly Finding[];
   readonly problems: readonly { readonly path: string; readonly problem: Problem }[];
+  /** Where the folder's policy asks for less than the defaults. */
+  readonly weakened: readonly Weakening[];
+  /** Files that the policy was read from. */
+  readonly policyFiles: readonly string[];
   readonly tableOf: (path: string) => LineTable | undefined;
   /** Files that may have been read together with this one: their formats ask for companions, in its ecosystem. */
   readonly askedWith: (uri: vscode.Uri) => readonly vscode.Uri[];
@@ -66,8 +73,14 @@ interface State {
   folder: vscode.WorkspaceFolder;
   files: Files;
   setup: Setup;
+  /** Before policy, day and settings. */
+  made: Setup;
   settings: Settings;
-  policyProblems: readonly Problem[];
+  policy: FullPolicy;
+  /** What the policy's own lists say. */
+  own: string;
+  policyFiles: readonly string[];
+  policyProblems: readonly Missed[];
   extent: Extent;
   checked: Map<string, Checked>;
   tables: Map<string, LineTable>;
@@ -114,16 +127,23 @@ export function session(extension: vscode.Uri, host: Host, log: Log): Session {
       const files = states.get(folder.uri.toString())?.files ?? host.files(folder.uri);
       const chosen = settings(folder.uri);
       const day = today();
-      const { policy, problems, text } = await policyOf(files, base.list, day, chosen, vscode.workspace.isTrusted);
-      const state = states.get(folder.uri.toString()) ?? empty(folder, files, base, chosen);
+      const { policy, list, own, problems, texts } = await policyOf(files, base.list, day, chosen, vscode.workspace.isTrusted);
+      const state = states.get(folder.uri.toString()) ?? empty(folder, files, base, chosen, policy);
+      const isOther = state.own !== own;
+      const made = list === base.list ? base : isOther ? withList(list) : state.made;
       state.folder = folder;
       state.settings = chosen;
+      state.own = own;
+      state.policy = policy;
       state.policyProblems = problems;
-      state.setup = { ...base, policy, today: day, takes: path => base.takes(path) && isChosen(path, chosen) };
-      if (text !== undefined) state.tables.set(POLICY_FILE, lineTable(text));
+      state.policyFiles = [...texts.keys()];
+      state.made = made;
+      state.setup = { ...made, policy, today: day, takes: path => made.takes(path) && isChosen(path, chosen) };
+      for (const [path, text] of texts) state.tables.set(path, lineTable(text));
       for (const path of [...state.checked.keys()]) if (!isChosen(path, chosen)) drop(state, path);
       states.set(folder.uri.toString(), state);
       await settle(state);
+      if (isOther && state.extent === 'whole') await scanOne(state, { aborted: false }, 'whole', () => {}); // other signs: all is matched again
     }
     changed.fire();
   }
@@ -170,9 +190,9 @@ export function session(extension: vscode.Uri, host: Host, log: Log): Session {
       if (known && table) tables.set(path, table);
     }
     const before = isCut || extent === 'top' ? state : { checked: [], tables: [] };
-    const policyTable = state.tables.get(POLICY_FILE);
+    const kept = [...state.tables].filter(([path]) => state.policyFiles.includes(path));
     state.checked = new Map([...before.checked, ...checked]);
-    state.tables = new Map([...before.tables, ...(policyTable ? [[POLICY_FILE, policyTable] as const] : []), ...tables]);
+    state.tables = new Map([...before.tables, ...kept, ...tables]);
     state.extent = isCut ? 'cut' : extent === 'top' && state.extent === 'whole' ? 'whole' : extent;
     await settle(state);
     log.info(`${state.folder.name}: ${checked.size} files, ${state.view?.findings.length ?? 0} findings${isCut ? ', cancelled' : ''}`);
@@ -187,7 +207,7 @@ export function session(extension: vscode.Uri, host: Host, log: Log): Session {
     }
     for (const project of paths ? new Set(paths.map(state.projectOf)) : state.members.keys()) {
       const checked = (state.members.get(project) ?? []).flatMap(path => state.checked.get(path) ?? []);
-      state.byProject.set(project, conclude(checked, project, state.setup));
+      state.byProject.set(project, conclude(checked, project, { ...state.setup, policy: policyFor(state.policy, project).policy }));
     }
     const findings = [...state.byProject.values()].flat();
     await tabulate(state, findings);
@@ -294,7 +314,7 @@ function viewOf(state: State, all: readonly Finding[]): Root {
   const { folder, files, setup, settings: chosen, extent, checked, tables } = state;
   const review = reviewDecisions(setup.policy, extent === 'whole' ? all : [], setup.today);
   const decisions = extent === 'whole' ? review : review.filter(problem => problem.id !== 'decision-unused');
-  const problems = [...state.policyProblems, ...decisions].map(problem => ({ path: POLICY_FILE, problem }));
+  const problems: Missed[] = [...state.policyProblems, ...decisions.map(problem => ({ path: POLICY_FILE, problem }))];
   let references = 0;
   let skipped = 0;
   for (const one of checked.values()) {
@@ -322,15 +342,32 @@ function viewOf(state: State, all: readonly Finding[]): Root {
     return some.map(one => vscode.Uri.joinPath(folder.uri, one.path)).filter(other => other.toString() !== uri.toString());
   };
   const tableOf = (path: string): LineTable | undefined => tables.get(path);
-  return { folder, files, setup, settings: chosen, extent, findings, problems, tableOf, askedWith, report };
-}
-
-function empty(folder: vscode.WorkspaceFolder, files: Files, setup: Setup, chosen: Settings): State {
   return {
     folder,
     files,
     setup,
     settings: chosen,
+    extent,
+    findings,
+    problems,
+    weakened: weakened(state.policy, setup.list),
+    policyFiles: state.policyFiles,
+    tableOf,
+    askedWith,
+    report,
+  };
+}
+
+function empty(folder: vscode.WorkspaceFolder, files: Files, setup: Setup, chosen: Settings, policy: FullPolicy): State {
+  return {
+    folder,
+    files,
+    setup,
+    made: setup,
+    settings: chosen,
+    policy,
+    own: '',
+    policyFiles: [],
     policyProblems: [],
     extent: 'nothing',
     checked: new Map(),

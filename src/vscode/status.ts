@@ -1,6 +1,7 @@
 // One status item: findings, checked, or not checked; its tooltip is the summary.
 import * as vscode from 'vscode';
 import { escaped } from '../report/hover.ts';
+import { english, say } from '../report/message.ts';
 import { isDecided } from '../report/shown.ts';
 import { age, summary } from '../report/summary.ts';
 import type { Session } from './session.ts';
@@ -51,6 +52,9 @@ function words(session: Session): readonly [text: string, spoken: string] {
   }
   if (!isWhole) return [`$(question) ${extentWords(session)}`, notes.join(', ')];
   if (missed > 0) return [`$(question) ${vscode.l10n.t('{0} not checked', missed)}`, notes.join(', ')];
+  const isWeak = roots.some(root => root.weakened.length > 0);
+  if (isWeak)
+    return [`$(shield) ${vscode.l10n.t('policy weakened')}`, vscode.l10n.t('checked under a policy that asks for less than the defaults')];
   return [`$(check) ${vscode.l10n.t('checked')}`, vscode.l10n.t('checked, no sign on the list matched')];
 }
 
@@ -71,6 +75,9 @@ function tooltip(session: Session, spoken: string): vscode.MarkdownString {
     const sentences = [
       ...(root.extent === 'whole' ? [] : [`${extentWords(session)}.`]),
       ...(root.setup.policy.trusted ? [] : [vscode.l10n.t('This workspace is not trusted: its decisions are counted, not applied.')]),
+      ...(root.weakened.length > 0
+        ? [say(english, 'summary.weakened', { what: root.weakened.map(({ key, value }) => `${key} ${value}`).join(', ') })]
+        : []),
       ...summary(editorWords(), root.report),
     ];
     for (const sentence of sentences) page.appendMarkdown(`${escaped(sentence)}\n\n`);

@@ -19,7 +19,11 @@ export function watch(session: Session, log: Log): vscode.Disposable {
   let disk: ReturnType<typeof setTimeout> | undefined;
   const run = (task: () => Promise<unknown>): void => void task().catch(error => log.error(words(error), error));
   const isOurs = (uri: vscode.Uri): boolean => vscode.workspace.getWorkspaceFolder(uri) !== undefined;
-  const isPolicy = (uri: vscode.Uri): boolean => uri.path.endsWith(`/${POLICY_FILE}`);
+  const isPolicy = (uri: vscode.Uri): boolean => {
+    if (uri.path.endsWith(`/${POLICY_FILE}`)) return true;
+    const root = session.rootOf(uri);
+    return root?.policyFiles.some(path => uri.path === vscode.Uri.joinPath(root.folder.uri, path).path) ?? false;
+  };
 
   const soon = (document: vscode.TextDocument): void => {
     if (!isOurs(document.uri)) return; // neither the old side of a comparison nor an output channel

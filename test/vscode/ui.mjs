@@ -4,7 +4,7 @@ import fs from 'node:fs';
 export async function ui(page, report, screenshots) {
   const problems = page.locator('#status\\.problems');
   const rows = page.locator('.markers-panel .monaco-list-row');
-  const warning = rows.filter({ hasText: 'Kaspersky: any software of it' });
+  const warning = rows.filter({ hasText: 'Kaspersky: ' });
   const editor = page.locator('.editor-instance .view-lines');
   const status = page.locator('.statusbar-item').filter({ has: page.locator('.codicon-law') });
   const picture = async name => {
