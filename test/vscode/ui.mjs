@@ -75,6 +75,7 @@ export async function ui(page, report, screenshots) {
     .filter({ hasText: /^(?!.*hexa-ui)/s })
     .first()
     .waitFor();
-  report(true, 'the quick fix edits the manifest');
+  await rows.filter({ hasText: 'package.json' }).filter({ hasText: 'dashboard' }).waitFor({ state: 'detached' });
+  report(true, 'the quick fix edits the manifest and clears its row');
   await picture('fixed');
 }
