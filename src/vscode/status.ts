@@ -1,9 +1,10 @@
 // One status item: findings, checked, or not checked; its tooltip is the summary.
 import * as vscode from 'vscode';
+import { daysBetween } from '../policy/day.ts';
 import { escaped } from '../report/hover.ts';
 import { english, say } from '../report/message.ts';
 import { isDecided } from '../report/shown.ts';
-import { age, summary } from '../report/summary.ts';
+import { summary } from '../report/summary.ts';
 import type { Session } from './session.ts';
 import { SECTION } from './settings.ts';
 import { editorWords } from './words.ts';
@@ -45,7 +46,7 @@ function words(session: Session): readonly [text: string, spoken: string] {
   const isWhole = roots.every(root => root.extent === 'whole');
   const notes = [...(isWhole ? [] : [extentWords(session)]), ...(missed > 0 ? [vscode.l10n.t('{0} not checked', missed)] : [])];
   const [first] = roots;
-  const days = first ? age(first.setup.list.date, first.setup.today) : 0;
+  const days = first ? daysBetween(first.setup.list.date, first.setup.today) : 0;
   if (open > 0) return [`$(law) ${open}`, [vscode.l10n.t('findings: {0}', open), ...notes].join(', ')];
   if (first && days > first.settings.maximumListAge) {
     return [`$(history) ${vscode.l10n.t('list {0} days old', days)}`, vscode.l10n.t('the list is {0} days old', days)];
