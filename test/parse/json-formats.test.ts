@@ -63,7 +63,7 @@ describe('formats/npm, hostile', () => {
       const { problems } = format.extract({ path: format.files[0]?.name ?? '', text }, new Map());
       const took = performance.now() - start;
       assert.ok(problems.length <= 300);
-      assert.ok(took < 4000, `${Math.round(took)} ms for ${text.length} characters`);
+      assert.ok(took < 10_000, `${Math.round(took)} ms for ${text.length} characters`);
     });
   }
 });

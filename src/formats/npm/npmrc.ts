@@ -1,4 +1,4 @@
-// .npmrc: registries, mirrors and proxies of npm and pnpm. https://docs.npmjs.com/cli/configuring-npm/npmrc
+// .npmrc: registries, mirrors and proxies of npm and pnpm. https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/npmrc.md
 import type { Extraction, Format, Reference, Source, Span } from '../../model.ts';
 import { wholeLine } from '../../parse/whole-line.ts';
 import { addressReference } from './address-reference.ts';

@@ -1,4 +1,4 @@
-// package.json: what a JavaScript package asks for, overrides, pins and patches, and the tools it names. https://docs.npmjs.com/cli/configuring-npm/package-json
+// package.json: what a JavaScript package asks for, overrides, pins and patches, and the tools it names. https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/package-json.md
 //
 // A manifest with a `unity` member belongs to Unity's registry, where the same names are other packages: its reverse-domain names
 // (`com.vendor.package`) become `pkg:unity`, the rest stays npm. https://docs.unity3d.com/Manual/upm-manifestPkg.html
@@ -19,7 +19,7 @@ export const packageJson: Format = {
   extract,
 };
 
-/** Tables of name → spec. https://docs.npmjs.com/cli/configuring-npm/package-json#dependencies */
+/** Tables of name → spec. https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/package-json.md#dependencies */
 const TABLES: ReadonlyMap<string, Role> = new Map([
   ['dependencies', 'runtime'],
   ['devDependencies', 'development'],

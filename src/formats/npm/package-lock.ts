@@ -1,4 +1,4 @@
-// package-lock.json and npm-shrinkwrap.json, versions 1 to 3, and the copy inside node_modules. https://docs.npmjs.com/cli/configuring-npm/package-lock-json
+// package-lock.json and npm-shrinkwrap.json, versions 1 to 3, and the copy inside node_modules. https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/package-lock-json.md
 import type { Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
 import { type JsonPath, jsonText, scanJson } from '../../parse/json.ts';
 import { hosts } from './hosts.ts';

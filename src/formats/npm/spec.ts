@@ -1,4 +1,4 @@
-// What stands behind a dependency's name: a range, an alias, an address. https://docs.npmjs.com/cli/using-npm/package-spec
+// What stands behind a dependency's name: a range, an alias, an address. https://github.com/npm/cli/blob/latest/docs/lib/content/using-npm/package-spec.md
 
 /** Offsets are relative to the text that was read. */
 export type Spec =

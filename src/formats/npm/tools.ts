@@ -1,4 +1,4 @@
-// The tools a package.json names: packageManager, engines, devEngines, volta. https://docs.npmjs.com/cli/configuring-npm/package-json#devengines
+// The tools a package.json names: packageManager, engines, devEngines, volta. https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/package-json.md#devengines
 import type { Reference, Span } from '../../model.ts';
 import type { JsonNode, JsonObject } from '../../parse/json.ts';
 import { jsonWhole } from '../../parse/json-whole.ts';
