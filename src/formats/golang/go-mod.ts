@@ -25,6 +25,7 @@ const VERBS: Readonly<Record<string, Role | 'module' | 'skip'>> = {
   exclude: 'skip',
   retract: 'skip',
   ignore: 'skip',
+  use: 'skip',
   godebug: 'skip',
 };
 
