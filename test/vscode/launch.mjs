@@ -8,6 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { bundleSuite, SUITE } from './bundle.mjs';
 import { cache, chromiumOptions, installVsCode, root } from './prepare.mjs';
 import { stageForWeb, startServer, workbenchUrl } from './server.mjs';
+import { clean, many, writeMany } from './states.mjs';
+import { ui } from './ui.mjs';
 
 const here = import.meta.dirname;
 const SCENARIOS = [
@@ -17,7 +19,9 @@ const SCENARIOS = [
   { name: 'virtual-web', open: 'memfs:/', web: true, facts: { host: 'web', scheme: 'memfs', roots: 1, trusted: true } },
   { name: 'restricted', open: 'one', restricted: true, facts: { host: 'node', scheme: 'file', roots: 1, trusted: false } },
   { name: 'multi-root', open: 'both.code-workspace', facts: { host: 'node', scheme: 'file', roots: 2, trusted: true } },
-  { name: 'ui', open: 'monorepo', ui: true },
+  { name: 'ui', open: 'monorepo', look: ui, openFile: 'packages/dashboard/package.json' },
+  { name: 'clean', open: 'clean', look: clean },
+  { name: 'many', open: 'many', look: many },
 ];
 
 installVsCode();
@@ -46,6 +50,7 @@ async function run(scenario, report) {
   // Everything a run touches is fresh: settings, installed extensions, fixtures.
   const temp = fs.mkdtempSync(path.join(os.tmpdir(), 'vscode-'));
   fs.cpSync(path.join(here, 'fixtures'), path.join(temp, 'fixtures'), { recursive: true });
+  if (scenario.name === 'many') writeMany(path.join(temp, 'fixtures/many'));
   fs.cpSync(path.join(here, 'support'), path.join(temp, 'extensions/test.support-0.0.1'), { recursive: true });
   const extension = scenario.web ? stageForWeb(temp) : root;
   const server = await startServer(temp, scenario);
@@ -72,10 +77,10 @@ async function run(scenario, report) {
       });
     });
     const open = scenario.open.includes(':') ? scenario.open : `${temp}/fixtures/${scenario.open}`;
-    const openFile = `${open}/packages/dashboard/package.json`;
-    await page.goto(workbenchUrl(server.origin, open, extension, scenario.ui ? { openFile } : { tests: SUITE }));
-    if (scenario.ui) {
-      await (await import('./ui.mjs')).ui(page, report, cache);
+    const openFile = scenario.openFile && `${open}/${scenario.openFile}`;
+    await page.goto(workbenchUrl(server.origin, open, extension, scenario.look ? { openFile } : { tests: SUITE }));
+    if (scenario.look) {
+      await scenario.look(page, report, cache);
       const ours = away.filter(url => /kaspersky|restricted/i.test(url));
       report(ours.length === 0, `nothing was asked of the network for the findings' sake ${ours.join(' ')}`);
     } else {
