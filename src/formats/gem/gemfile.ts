@@ -1,0 +1,59 @@
+// Gemfile, gems.rb: what a Ruby project asks for and from which sources. https://bundler.io/man/gemfile.5.html
+import type { Extraction, Format, Problem, Reference, Role, Source } from '../../model.ts';
+import { ruby } from '../../parse/languages/ruby.ts';
+import { lex } from '../../parse/lexer.ts';
+import { type Call, everyCall, stringOf } from '../../parse/lexer-calls.ts';
+import { readTree } from '../../parse/lexer-tree.ts';
+import { address, declared } from './declared.ts';
+
+export const gemfile: Format = {
+  id: 'gem/gemfile',
+  files: [{ name: 'Gemfile' }, { name: 'gems.rb' }, { suffix: '.gemfile' }, { prefix: 'Gemfile.' }],
+  sniff: head => !/^(?:GEM|GIT|PATH|PLATFORMS|DEPENDENCIES)\r?$/m.test(head), // Gemfile.lock has its own reader
+  extract,
+};
+
+function extract({ text }: Source): Extraction {
+  const lexed = lex(text, ruby);
+  const tree = readTree(lexed.tokens);
+  const references: Reference[] = [];
+  const problems: Problem[] = [...lexed.problems, ...tree.problems];
+  for (const call of everyCall(tree.root)) {
+    if (call.name === 'gem') {
+      const group = groupOf(call);
+      const found = declared(text, call, roleOf(call), group);
+      references.push(...found.references);
+      problems.push(...found.problems);
+    } else if (call.name === 'plugin') {
+      references.push(...declared(text, call, 'plugin', 'plugin').references);
+    } else if (call.name === 'source' || call.name === 'git' || call.name === 'git_source' || call.name === 'github') {
+      const value = stringOf(call.args, 0);
+      const reference = value && address(value, call.name === 'github' ? 'https://github.com/' : '', 'configured', call.name);
+      if (reference) references.push(reference);
+    }
+  }
+  return { references, edges: [], problems };
+}
+
+function groupOf(call: Call): string {
+  return call.blocks.find(block => block === 'group') ?? 'gem';
+}
+
+const DEVELOPMENT = /\b(?:development|test|ci|lint|rubocop|docs?)\b/;
+
+/** `group :test do` is not told here from the group's names alone: they stand in the block's call. */
+function roleOf(call: Call): Role {
+  for (const arg of call.args) {
+    const [first, second] = arg.items;
+    const label = second?.kind === 'symbol' && second.text === ':' && first?.kind === 'word' ? first.text : '';
+    if (label === 'group' || label === 'groups') return names(arg.items) ? 'development' : 'runtime';
+  }
+  return 'runtime';
+}
+
+function names(items: Call['args'][number]['items']): boolean {
+  return items.some(
+    item =>
+      (item.kind === 'word' && DEVELOPMENT.test(item.text)) || (item.kind === 'group' && item.entries.some(entry => names(entry.items))),
+  );
+}
