@@ -32,6 +32,7 @@ export function diagnostics(session: Session): Diagnostics {
 
   const update = (): void => {
     const files = new Map<string, { uri: vscode.Uri; list: vscode.Diagnostic[] }>();
+    const twins = new Map<string, vscode.Diagnostic>();
     const add = (root: Root, path: string, diagnostic: vscode.Diagnostic): void => {
       const uri = uriOf(root, path);
       const file = files.get(uri.toString());
@@ -44,13 +45,15 @@ export function diagnostics(session: Session): Diagnostics {
         if (!anchor || (isDecided(finding) && !root.settings.showDecided)) continue;
         const diagnostic = ofFinding(root, finding, anchor.path);
         const uri = uriOf(root, anchor.path);
-        const twin = files.get(uri.toString())?.list.find(other => isTwin(other, diagnostic));
+        const looks = looksOf(uri, diagnostic);
+        const twin = twins.get(looks);
         if (twin) {
           // The editor shows one of two that look alike; ours carries both, told apart by their related places.
           twin.relatedInformation = [...(twin.relatedInformation ?? []), ...(diagnostic.relatedInformation ?? [])];
           behind.set(twin, [...(behind.get(twin) ?? []), { root, finding }]);
           continue;
         }
+        twins.set(looks, diagnostic);
         behind.set(diagnostic, [{ root, finding }]);
         add(root, anchor.path, diagnostic);
       }
@@ -119,8 +122,9 @@ function ofFinding(root: Root, finding: Finding, path: string): vscode.Diagnosti
   return diagnostic;
 }
 
-function isTwin(a: vscode.Diagnostic, b: vscode.Diagnostic): boolean {
-  return a.range.isEqual(b.range) && a.message === b.message && a.severity === b.severity;
+/** The editor shows only one of those that agree in all this. */
+function looksOf(uri: vscode.Uri, { range: { start, end }, message, severity }: vscode.Diagnostic): string {
+  return [uri, start.line, start.character, end.line, end.character, severity, message].join('\0');
 }
 
 export function severityOf(severity: Severity): vscode.DiagnosticSeverity {

@@ -5,9 +5,10 @@ import { POLICY_FILE } from '../fix/record-decision.ts';
 import type { Checked, Files, Finding, Missed, Problem, Signal } from '../model.ts';
 import type { FullPolicy } from '../policy/full-policy.ts';
 import { glob } from '../policy/glob.ts';
+import { loadPolicy } from '../policy/load.ts';
 import { policyFor } from '../policy/policy-for.ts';
 import { reviewDecisions } from '../policy/review.ts';
-import { type Weakening, weakened } from '../policy/weakened.ts';
+import { weakened } from '../policy/weakened.ts';
 import type { Report } from '../report/report.ts';
 import { projects } from '../scan/project.ts';
 import { scan } from '../scan/scan.ts';
@@ -30,8 +31,6 @@ export interface Root {
   readonly extent: Extent;
   readonly findings: readonly Finding[];
   readonly problems: readonly { readonly path: string; readonly problem: Problem }[];
-  /** Where the folder's policy asks for less than the defaults. */
-  readonly weakened: readonly Weakening[];
   /** Files that the policy was read from. */
   readonly policyFiles: readonly string[];
   readonly tableOf: (path: string) => LineTable | undefined;
@@ -79,6 +78,10 @@ interface State {
   policy: FullPolicy;
   /** What the policy's own lists say. */
   own: string;
+  /** Policies further down; they can only strengthen. */
+  nestedPaths: readonly string[];
+  nested: readonly FullPolicy[];
+  nestedProblems: readonly Missed[];
   policyFiles: readonly string[];
   policyProblems: readonly Missed[];
   extent: Extent;
@@ -138,8 +141,15 @@ export function session(extension: vscode.Uri, host: Host, log: Log): Session {
       state.policyProblems = problems;
       state.policyFiles = [...texts.keys()];
       state.made = made;
-      state.setup = { ...made, policy, today: day, takes: path => made.takes(path) && isChosen(path, chosen) };
+      state.setup = {
+        ...made,
+        policy,
+        today: day,
+        takes: path => made.takes(path) && isChosen(path, chosen),
+        policyFor: project => policyFor(state.policy, project, state.nested).policy,
+      };
       for (const [path, text] of texts) state.tables.set(path, lineTable(text));
+      await readNested(state);
       for (const path of [...state.checked.keys()]) if (!isChosen(path, chosen)) drop(state, path);
       states.set(folder.uri.toString(), state);
       await settle(state);
@@ -173,8 +183,10 @@ export function session(extension: vscode.Uri, host: Host, log: Log): Session {
     let found = 0;
     let isCut = false;
     for await (const event of scan(files, state.setup, { pause }, stop)) {
-      if (event.kind === 'found') found = event.files;
-      else if (event.kind === 'checked') {
+      if (event.kind === 'found') {
+        found = event.files;
+        if (extent === 'whole') state.nestedPaths = event.policies.filter(path => path !== POLICY_FILE);
+      } else if (event.kind === 'checked') {
         checked.set(event.checked.path, event.checked);
         if (event.text !== undefined) tables.set(event.checked.path, lineTable(event.text));
         note(checked.size, found);
@@ -190,10 +202,11 @@ export function session(extension: vscode.Uri, host: Host, log: Log): Session {
       if (known && table) tables.set(path, table);
     }
     const before = isCut || extent === 'top' ? state : { checked: [], tables: [] };
-    const kept = [...state.tables].filter(([path]) => state.policyFiles.includes(path));
+    const kept = [...state.tables].filter(([path]) => state.policyFiles.includes(path) || state.nestedPaths.includes(path));
     state.checked = new Map([...before.checked, ...checked]);
     state.tables = new Map([...before.tables, ...kept, ...tables]);
     state.extent = isCut ? 'cut' : extent === 'top' && state.extent === 'whole' ? 'whole' : extent;
+    await readNested(state);
     await settle(state);
     log.info(`${state.folder.name}: ${checked.size} files, ${state.view?.findings.length ?? 0} findings${isCut ? ', cancelled' : ''}`);
   }
@@ -207,7 +220,10 @@ export function session(extension: vscode.Uri, host: Host, log: Log): Session {
     }
     for (const project of paths ? new Set(paths.map(state.projectOf)) : state.members.keys()) {
       const checked = (state.members.get(project) ?? []).flatMap(path => state.checked.get(path) ?? []);
-      state.byProject.set(project, conclude(checked, project, { ...state.setup, policy: policyFor(state.policy, project).policy }));
+      state.byProject.set(
+        project,
+        conclude(checked, project, { ...state.setup, policy: policyFor(state.policy, project, state.nested).policy }),
+      );
     }
     const findings = [...state.byProject.values()].flat();
     await tabulate(state, findings);
@@ -313,8 +329,14 @@ async function tabulate(state: State, findings: readonly Finding[]): Promise<voi
 function viewOf(state: State, all: readonly Finding[]): Root {
   const { folder, files, setup, settings: chosen, extent, checked, tables } = state;
   const review = reviewDecisions(setup.policy, extent === 'whole' ? all : [], setup.today);
+  const ignored = uniqueBy([...state.members.keys()].flatMap(project => [...policyFor(state.policy, project, state.nested).ignored]));
   const decisions = extent === 'whole' ? review : review.filter(problem => problem.id !== 'decision-unused');
-  const problems: Missed[] = [...state.policyProblems, ...decisions.map(problem => ({ path: POLICY_FILE, problem }))];
+  const problems: Missed[] = [
+    ...state.policyProblems,
+    ...state.nestedProblems,
+    ...ignored,
+    ...decisions.map(problem => ({ path: POLICY_FILE, problem })),
+  ];
   let references = 0;
   let skipped = 0;
   for (const one of checked.values()) {
@@ -332,6 +354,7 @@ function viewOf(state: State, all: readonly Finding[]): Root {
     files: { found: checked.size, read: checked.size - skipped, skipped },
     references,
     partial: extent === 'cut',
+    weakened: weakened(state.policy, setup.list).map(({ key, value }) => `${key} ${value}`),
     positionAt: () => undefined,
   };
   const askedWith = (uri: vscode.Uri): readonly vscode.Uri[] => {
@@ -350,12 +373,31 @@ function viewOf(state: State, all: readonly Finding[]): Root {
     extent,
     findings,
     problems,
-    weakened: weakened(state.policy, setup.list),
     policyFiles: state.policyFiles,
     tableOf,
     askedWith,
     report,
   };
+}
+
+/** What nested policies ask for; what they may not is said once, not for each project below. */
+async function readNested(state: State): Promise<void> {
+  const problems: Missed[] = [];
+  const nested: FullPolicy[] = [];
+  for (const path of state.nestedPaths) {
+    const text = await state.files.text(path).catch(() => undefined);
+    if (text === undefined) continue;
+    state.tables.set(path, lineTable(text));
+    const read = await loadPolicy({ path, text }, state.setup.list, state.setup.today, one => state.files.text(one));
+    nested.push(read.policy);
+    problems.push(...read.problems.map(problem => ({ path, problem })), ...read.elsewhere);
+  }
+  state.nested = nested;
+  state.nestedProblems = problems;
+}
+
+function uniqueBy(all: readonly Missed[]): readonly Missed[] {
+  return [...new Map(all.map(missed => [JSON.stringify(missed), missed])).values()];
 }
 
 function empty(folder: vscode.WorkspaceFolder, files: Files, setup: Setup, chosen: Settings, policy: FullPolicy): State {
@@ -367,6 +409,9 @@ function empty(folder: vscode.WorkspaceFolder, files: Files, setup: Setup, chose
     settings: chosen,
     policy,
     own: '',
+    nestedPaths: [],
+    nested: [],
+    nestedProblems: [],
     policyFiles: [],
     policyProblems: [],
     extent: 'nothing',

@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import { daysBetween } from '../policy/day.ts';
 import { escaped } from '../report/hover.ts';
-import { english, say } from '../report/message.ts';
 import { isDecided } from '../report/shown.ts';
 import { summary } from '../report/summary.ts';
 import type { Session } from './session.ts';
@@ -53,7 +52,7 @@ function words(session: Session): readonly [text: string, spoken: string] {
   }
   if (!isWhole) return [`$(question) ${extentWords(session)}`, notes.join(', ')];
   if (missed > 0) return [`$(question) ${vscode.l10n.t('{0} not checked', missed)}`, notes.join(', ')];
-  const isWeak = roots.some(root => root.weakened.length > 0);
+  const isWeak = roots.some(root => root.report.weakened.length > 0);
   if (isWeak)
     return [`$(shield) ${vscode.l10n.t('policy weakened')}`, vscode.l10n.t('checked under a policy that asks for less than the defaults')];
   return [`$(check) ${vscode.l10n.t('checked')}`, vscode.l10n.t('checked, no sign on the list matched')];
@@ -76,9 +75,6 @@ function tooltip(session: Session, spoken: string): vscode.MarkdownString {
     const sentences = [
       ...(root.extent === 'whole' ? [] : [`${extentWords(session)}.`]),
       ...(root.setup.policy.trusted ? [] : [vscode.l10n.t('This workspace is not trusted: its decisions are counted, not applied.')]),
-      ...(root.weakened.length > 0
-        ? [say(english, 'summary.weakened', { what: root.weakened.map(({ key, value }) => `${key} ${value}`).join(', ') })]
-        : []),
       ...summary(editorWords(), root.report),
     ];
     for (const sentence of sentences) page.appendMarkdown(`${escaped(sentence)}\n\n`);

@@ -25,6 +25,11 @@ export function watch(session: Session, log: Log): vscode.Disposable {
     return root?.policyFiles.some(path => uri.path === vscode.Uri.joinPath(root.folder.uri, path).path) ?? false;
   };
 
+  const isNested = (uri: vscode.Uri): boolean => {
+    const root = session.rootOf(uri);
+    return root !== undefined && isPolicy(uri) && uri.path !== vscode.Uri.joinPath(root.folder.uri, POLICY_FILE).path;
+  };
+
   const soon = (document: vscode.TextDocument): void => {
     if (!isOurs(document.uri)) return; // neither the old side of a comparison nor an output channel
     const key = document.uri.toString();
@@ -45,7 +50,8 @@ export function watch(session: Session, log: Log): vscode.Disposable {
     come.clear();
     if ([...lost, ...found].some(isPolicy)) await session.refresh();
     if (lost.length > 0) await session.forget(lost);
-    if (found.length > MANY) return scanAll(session);
+    // A policy further down is found by a scan.
+    if (found.length > MANY || found.some(isNested)) return scanAll(session);
     const folders = await Promise.all(found.map(isFolder));
     if (folders.includes(true)) return scanAll(session);
     if (found.length > 0) await session.recheck([...found, ...companionsOf(session, found)]);
