@@ -33,8 +33,8 @@ export function parsePep508(text: string, [start, end]: Span): Requirement | und
   let last = at;
   at = blank(at);
   if (text.charCodeAt(at) === 0x5b && at < end) {
-    const close = text.indexOf(']', at);
-    const stop = close < 0 || close > end ? end : close;
+    let stop = at; // not indexOf: many open brackets would each be searched to the end of the text
+    while (stop < end && text.charCodeAt(stop) !== 0x5d) stop++;
     for (const extra of text.slice(at + 1, stop).split(',')) if (extra.trim()) extras.push(extra.trim());
     last = Math.min(end, stop + 1);
     at = blank(last);

@@ -27,8 +27,11 @@ export function tomlItemWhole(text: string, [start, end]: Span): Span {
 
 /** A member of a table of any form: its statement with its line, its inline member with its comma, or its own header with all below it. */
 export function tomlEntryWhole(text: string, parent: 'inline' | 'lines', entry: TomlEntry): Span {
-  if (parent === 'inline') return tomlItemWhole(text, entry.span);
   const { value } = entry;
+  let after = entry.span[1];
+  while (text.charCodeAt(after) === 32 || text.charCodeAt(after) === 9) after++;
+  const next = text.charCodeAt(after); // a dotted key inside braces is a member too
+  if (parent === 'inline' || next === 0x2c || next === 0x7d) return tomlItemWhole(text, entry.span);
   if (value?.kind === 'table' && value.form === 'header') return wholeLine(text, value.span);
   return wholeLine(text, entry.span);
 }

@@ -31,8 +31,9 @@ function extract({ text }: Source): Extraction {
     },
     scalar(kind, start, end, from, to) {
       if (member === 'dependencies') {
-        const space = text.indexOf(' ', from);
-        wanted.push(text.slice(from, space > 0 && space < to ? space : to));
+        const asked = text.slice(from, to);
+        const space = asked.indexOf(' ');
+        wanted.push(space < 0 ? asked : asked.slice(0, space));
       } else if (member === 'name') {
         name = text.slice(from, to);
         token = [from, to];

@@ -29,8 +29,11 @@ export function* iniValues(text: string): Generator<IniValue> {
     key = undefined;
     found = [];
     if (code === 0x5b) {
-      const close = text.indexOf(']', start);
-      section = text.slice(start + 1, close < 0 || close > end ? end : close).trim();
+      section =
+        text
+          .slice(start + 1, end)
+          .split(']', 1)[0]
+          ?.trim() ?? '';
       continue;
     }
     const line = text.slice(start, end);

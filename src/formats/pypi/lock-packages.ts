@@ -127,9 +127,9 @@ export function lockPackages(text: string, { table, newest }: LockShape): Extrac
     if (isFile && origin !== '' && text.startsWith(origin, from)) return;
     let key = text.slice(from, to);
     if (isFile) {
-      const slash = text.indexOf('/', text.indexOf('://', from) + 3);
-      if (slash < 0 || slash >= to) return;
-      key = origin = text.slice(from, slash + 1);
+      const slash = key.indexOf('/', key.indexOf('://') + 3);
+      if (slash < 0) return;
+      key = origin = key.slice(0, slash + 1);
     }
     if (seen.has(key)) return;
     seen.add(key);

@@ -34,8 +34,8 @@ function extract({ text }: Source): Extraction {
       let start = from;
       const factor = isTest ? /^[\w.,{}!-]+:\s*(?=[A-Za-z-])/.exec(text.slice(from, to)) : null; // tox: `py311: name`
       if (factor) start += factor[0].length;
-      const comment = text.indexOf(' #', start);
-      const end = Math.max(start, comment >= 0 && comment < to ? comment : to);
+      const comment = text.slice(start, to).indexOf(' #');
+      const end = comment >= 0 ? start + comment : to;
       if (text.charCodeAt(start) === 0x2d || text.startsWith('file:', start) || text.startsWith('{[', start)) continue; // -r, attr, reference
       references.push(
         ...requirement(text, [start, end], { role, state: 'declared', group: isTest ? section : key, ...(whole ? { whole } : {}) }),
