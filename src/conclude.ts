@@ -4,6 +4,7 @@ import { sha256 } from './match/sha256.ts';
 import type { Checked, Day, Finding, Hit, List, Place, Policy, Role, Severity, Sign, Vendor, Verdict } from './model.ts';
 import { decide } from './policy/decide.ts';
 import { grade } from './policy/grade.ts';
+import { weigh } from './policy/weigh.ts';
 import { trace } from './trace.ts';
 
 export interface ConcludeSetup {
@@ -96,7 +97,7 @@ function findingOf(
   const paths = [...new Set(anchored.map(place => place.path))];
   const clues = hits.map(({ hit }) => hit.reference.clue);
   const decision = decide(setup.policy, setup.list, setup.today, { sign, vendor, clues, paths, verdicts });
-  const graded = verdicts[0]?.severity ?? 'none';
+  const { severity, forCounsel } = weigh(setup.list, verdicts);
   return {
     key: sha256(`${vendor.id}\0${component}\0${project}`).slice(0, 16),
     vendor: vendor.id,
@@ -105,9 +106,9 @@ function findingOf(
     sign: sign.id,
     class: sign.class,
     certainty: sign.certainty,
-    severity: graded,
+    severity,
     verdicts,
-    forCounsel: verdicts.some(verdict => verdict.reach === 'unclear' && verdict.severity !== 'none'),
+    forCounsel,
     ...(decision ? { decision } : {}),
     places: anchored,
     via,

@@ -191,6 +191,42 @@ describe('command line', () => {
     assert.match(String(fault?.['message']), /“audience” is no key of a policy/);
   });
 
+  it('shows a transitive one at the line of the dependency that brings it', async () => {
+    plant({
+      'package.json': '{\n  "dependencies": {\n    "kit": "^1.0.0"\n  }\n}\n',
+      'package-lock.json': JSON.stringify({
+        lockfileVersion: 3,
+        packages: {
+          '': { dependencies: { kit: '^1.0.0' } },
+          'node_modules/kit': { version: '1.0.0', dependencies: { 'acme-engine': '1' } },
+          'node_modules/acme-engine': { version: '1.2.0' },
+        },
+      }),
+    });
+    const { out } = await run();
+    assert.match(out, /^package\.json:3:6 · warning · Acme\n {4}3 │ {5}"kit": "\^1\.0\.0"\n {6}│ {6}\^{3}\n/);
+    assert.match(out, /here because {2}you → kit → acme-engine\n/);
+    assert.match(out, /also in {7}package-lock\.json:1:/);
+  });
+
+  it('lets a nested policy only strengthen, and a scope have its own audience', async () => {
+    plant({
+      'restricted-dependencies.jsonc': JSON.stringify({
+        audiences: ['us-supplier'],
+        scopes: [{ paths: ['federal/**'], audiences: ['us-person'] }],
+      }),
+      'federal/package.json': MANIFEST,
+      'other/package.json': MANIFEST,
+      'nested/package.json': MANIFEST,
+      'nested/restricted-dependencies.jsonc': JSON.stringify({ audiences: ['us-person'] }),
+    });
+    const { out } = await run('--format', 'jsonl');
+    const files = rows(out)
+      .filter(row => row['kind'] === 'place' && row['severity'] === 'error')
+      .map(row => row['file']);
+    assert.deepEqual(files, ['federal/package.json', 'nested/package.json']);
+  });
+
   it('applies a decision until its last day, and reopens the finding after it', async () => {
     const decision = {
       kind: 'being-removed',

@@ -1,19 +1,17 @@
 // The command line: arguments in, exit code out. It renders; the middle decides.
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { probes } from '../evidence/index.ts';
-import { decode } from '../files/decode.ts';
 import { nodeFiles } from '../files/node.ts';
 import { formats } from '../formats/index.ts';
-import type { Finding, List, Policy, Signal } from '../model.ts';
-import { readAudiences } from '../policy/audiences.ts';
+import type { Finding, List, Missed, Signal } from '../model.ts';
 import { daysBetween } from '../policy/day.ts';
 import { readPolicy } from '../policy/read.ts';
 import { reviewDecisions } from '../policy/review.ts';
 import { explain } from '../report/explain.ts';
 import { json } from '../report/json.ts';
 import { jsonl } from '../report/jsonl.ts';
-import { type Args, english, say, sayProblem, type WordId } from '../report/message.ts';
+import { type Args, english, say, type WordId } from '../report/message.ts';
 import { gather, type Report } from '../report/report.ts';
 import { isDecided } from '../report/shown.ts';
 import { text } from '../report/text.ts';
@@ -24,8 +22,8 @@ import { inventory } from './inventory.ts';
 import { listed } from './listed.ts';
 import type { Out } from './out.ts';
 import { paintFor } from './paint.ts';
+import { policyOf } from './policy-of.ts';
 
-export const POLICY_FILE = 'restricted-dependencies.jsonc';
 const LEVELS: readonly string[] = ['error', 'warning', 'information'];
 
 export interface World {
@@ -72,14 +70,15 @@ async function scanned(out: Out, options: Options, list: List, world: World): Pr
   return code;
 }
 
-async function scanOne(root: string, out: Out, options: Options, list: List, world: World): Promise<ExitCode> {
+async function scanOne(root: string, out: Out, options: Options, bundled: List, world: World): Promise<ExitCode> {
   const gathering = gather();
-  const read = policyOf(root, options, list);
-  if (typeof read === 'string') return fault(out, read);
-  if (read.text !== undefined) gathering.text(read.path, read.text);
-  for (const problem of read.problems) gathering.problem(read.path, problem);
-  const made = setup(list, formats, probes, read.policy, options.today);
+  const own = await policyOf(root, world.cwd, options, bundled);
+  if (typeof own === 'string') return fault(out, own);
+  const { policy, list } = own;
+  const made = { ...setup(list, formats, probes, policy, options.today), policyFor: own.policyFor };
   const rows = options.command === 'inventory' ? inventory(made) : undefined;
+  const faults: Missed[] = [...own.problems];
+  const files = nodeFiles(root);
   let total = 0;
   let count = 0;
   const scanOptions = {
@@ -89,48 +88,24 @@ async function scanOne(root: string, out: Out, options: Options, list: List, wor
     ...(rows ? { references: rows.add } : {}),
   };
   let findings: readonly Finding[] = [];
-  for await (const event of scan(nodeFiles(root), made, scanOptions, world.signal)) {
+  for await (const event of scan(files, made, scanOptions, world.signal)) {
     gathering.add(event);
-    if (event.kind === 'found') total = event.files;
-    else if (event.kind === 'findings') findings = event.findings;
-    else if (event.kind === 'checked' && ++count % 200 === 0 && !options.quiet)
+    if (event.kind === 'found') {
+      total = event.files;
+      faults.push(...(await own.nest(event.policies)));
+    } else if (event.kind === 'findings') findings = event.findings;
+    else if (event.kind === 'checked' && ++count % 200 === 0 && !options.quiet) {
       out.progress?.(sentence('cli.progress', { done: count, found: total }));
+    }
   }
   out.progress?.('');
-  if (rows) return finish(out, options, rows.render(options.format, gathering.report(list, read.policy, options.today)), 0, world);
-  for (const problem of reviewDecisions(read.policy, findings, options.today)) gathering.problem(read.path, problem);
-  const report = gathering.report(list, read.policy, options.today);
-  return finish(out, options, render(report, options, out, world), judge(report, options, out, read.faulty), world);
-}
-
-interface ReadPolicy {
-  readonly policy: Policy;
-  readonly path: string;
-  readonly text?: string;
-  readonly problems: ReturnType<typeof readPolicy>['problems'];
-  readonly faulty: boolean;
-}
-
-/** A policy that was named must be faultless; one that was found falls back to its defaults where it is faulty. */
-function policyOf(root: string, options: Options, list: List): ReadPolicy | string {
-  const file = options.policy ?? path.join(root, POLICY_FILE);
-  const name = options.policy ?? POLICY_FILE;
-  let content: string | undefined;
-  try {
-    content = decode(readFileSync(file));
-  } catch (error) {
-    if (options.policy !== undefined) return sentence('cli.policy', { path: name, error: words(error) });
-  }
-  const { policy, problems } = readPolicy(content === undefined ? undefined : { path: name, text: content }, list, options.today);
-  if (options.policy !== undefined && problems[0]) return sentence('cli.policy', { path: name, error: sayProblem(english, problems[0]) });
-  let chosen: Policy = options.decisions ? policy : { ...policy, decisions: [] };
-  if (options.audience !== undefined) {
-    const { audiences, problems: faults } = readAudiences(options.audience, list);
-    if (faults[0]) return sayProblem(english, faults[0]);
-    const { path: _, ...bare } = chosen;
-    chosen = { ...bare, audiences };
-  }
-  return { policy: chosen, path: name, ...(content === undefined ? {} : { text: content }), problems, faulty: problems.length > 0 };
+  for (const file of gathering.wants()) gathering.text(file, await files.text(file).catch(() => ''));
+  for (const [file, content] of own.texts) gathering.text(file, content);
+  for (const { path: file, problem } of faults) gathering.problem(file, problem);
+  if (!rows) for (const problem of reviewDecisions(policy, findings, options.today)) gathering.problem(own.path, problem);
+  const report = gathering.report(list, policy, options.today, own.weakened);
+  if (rows) return finish(out, options, rows.render(options.format, report), 0, world);
+  return finish(out, options, render(report, options, out, world), judge(report, options, out, faults.length > 0), world);
 }
 
 function judge(report: Report, options: Options, out: Out, faulty: boolean): ExitCode {
@@ -139,7 +114,7 @@ function judge(report: Report, options: Options, out: Out, faulty: boolean): Exi
   const limit = options.failOn === 'undecided' ? 1 : LEVELS.indexOf(options.failOn);
   const fails = open.some(finding => LEVELS.indexOf(finding.severity) <= limit || (options.failOn === 'undecided' && finding.forCounsel));
   if (options.failOn !== 'never' && fails) return 1;
-  if (options.strict && (report.problems.length > 0 || report.partial)) return 3;
+  if (options.strict && (report.problems.some(({ problem }) => problem.reason !== 'policy') || report.partial)) return 3;
   return tooOld(report.list, options, out) ? 3 : 0;
 }
 

@@ -65,6 +65,7 @@ export const english = {
   'summary.partial': 'Cancelled: the rest was not checked.',
   'summary.weakened': 'The policy weakens the defaults: {what}.',
   footer: 'Information about published rules, not advice on your facts; the official text governs.',
+  policy: 'Policy: {sentence}',
   'not-checked': 'Not checked: {sentence}',
   // Hover.
   'hover.bound': 'covers {audiences}',

@@ -11,6 +11,8 @@ export interface Report {
   readonly files: { readonly found: number; readonly read: number; readonly skipped: number };
   readonly references: number;
   readonly partial: boolean;
+  /** Keys by which the policy asks for less than the defaults do. */
+  readonly weakened: readonly string[];
   /** Where an offset of a file lies; `undefined` for files that have no text. */
   readonly positionAt: (path: string, offset: number) => Position | undefined;
 }
@@ -25,8 +27,10 @@ export interface Gathering {
   add(event: Event): void;
   /** A text that no scan handed out, such as a policy file with a fault. */
   text(path: string, text: string): void;
+  /** Texts that positions need and no event brought: a manifest that only carries a lock entry's anchor. */
+  wants(): readonly string[];
   problem(path: string, problem: Problem): void;
-  report(list: List, policy: Policy, today: Day): Report;
+  report(list: List, policy: Policy, today: Day, weakened?: readonly string[]): Report;
 }
 
 /** Collects the events of one scan; keeps the texts that positions need, no others. */
@@ -58,8 +62,17 @@ export function gather(): Gathering {
       }
     },
     text: (path, text) => void texts.set(path, text),
+    wants: () => [
+      ...new Set(
+        findings
+          .flatMap(finding => finding.places)
+          .filter(place => place.token[1] > 0 && !texts.has(place.path))
+          .map(place => place.path),
+      ),
+    ],
     problem: (path, problem) => void problems.push({ path, problem }),
-    report: (list, policy, today) => ({
+    report: (list, policy, today, weakened = []) => ({
+      weakened,
       list,
       policy,
       today,

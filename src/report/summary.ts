@@ -8,7 +8,7 @@ import { counts } from './shown.ts';
 export function summary(words: Words, report: Report): readonly string[] {
   const found = counts(report);
   const { list, policy, files, problems } = report;
-  const n = problems.length;
+  const n = problems.filter(({ problem }) => problem.reason !== 'policy').length;
   const out: string[] = [];
   const withSigns = new Set(list.signs.map(sign => sign.vendor));
   const blind = list.vendors.filter(vendor => vendor.listings.length > 0 && !withSigns.has(vendor.id)).length;
@@ -34,6 +34,7 @@ export function summary(words: Words, report: Report): readonly string[] {
     }),
   );
   if (report.partial) out.push(say(words, 'summary.partial'));
+  if (report.weakened.length > 0) out.push(say(words, 'summary.weakened', { what: report.weakened.join(', ') }));
   if (found.notCovering > 0) out.push(say(words, 'summary.not-covering', { n: found.notCovering }));
   out.push(`${whoWeAre(words, report)} ${say(words, 'summary.list', { date: list.date, days: daysBetween(list.date, report.today) })}`);
   out.push(say(words, 'footer'));

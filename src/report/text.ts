@@ -1,5 +1,5 @@
 // The report for a terminal: the source line, carets under the token, the sentence, the rule, the path, the way out.
-import type { Finding, Place, Severity } from '../model.ts';
+import type { Finding, Place, Problem, Severity } from '../model.ts';
 import { purl } from '../parse/purl.ts';
 import { decided } from './decided.ts';
 import { about, line } from './line.ts';
@@ -33,7 +33,7 @@ export function text(words: Words, report: Report, paint: Paint = plain): string
   const problems = report.problems.map(({ path, problem }) => {
     const at = problem.at === undefined ? undefined : report.positionAt(path, problem.at);
     const place = at ? `${path}:${at.line}:${at.column}` : path;
-    return `${paint.bold(clean(place))} · ${paint.dim(say(words, 'not-checked', { sentence: sayProblem(words, problem) }))}`;
+    return `${paint.bold(clean(place))} · ${paint.dim(faultOf(words, problem))}`;
   });
   const parts = [...blocks, ...(problems.length > 0 ? [problems.join('\n')] : []), summary(words, report).join('\n')];
   return `${parts.join('\n\n')}\n`;
@@ -66,6 +66,12 @@ function block(words: Words, report: Report, finding: Finding, paint: Paint): st
     row(paint.dim(say(words, 'text.out', { what })));
   }
   return out;
+}
+
+/** A fault in a policy is no unread file. */
+function faultOf(words: Words, problem: Problem): string {
+  const sentence = sayProblem(words, problem);
+  return problem.reason === 'policy' ? say(words, 'policy', { sentence }) : say(words, 'not-checked', { sentence });
 }
 
 function severityWord(finding: Finding): Severity | 'decided' {

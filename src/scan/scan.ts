@@ -18,12 +18,14 @@ export interface ScanOptions {
 }
 
 export type ScanEvent =
-  | { readonly kind: 'found'; readonly files: number }
+  | { readonly kind: 'found'; readonly files: number; readonly policies: readonly string[] }
   /** `text` is there where offsets must become lines: the file has hits, or a Problem with a place. */
   | { readonly kind: 'checked'; readonly checked: Checked; readonly text?: string }
   | { readonly kind: 'findings'; readonly findings: readonly Finding[] }
   | { readonly kind: 'summary'; readonly found: number; readonly read: number; readonly skipped: number; readonly partial: boolean };
 
+/** Reported as found, for the edge to read: no format claims it. */
+const POLICY_FILE = 'restricted-dependencies.jsonc';
 /** Larger texts are not read: a Problem says so. */
 const TEXT_LIMIT = 64 * 1024 * 1024;
 /** Files read ahead of the one that is checked. */
@@ -41,16 +43,18 @@ export async function* scan(files: Files, setup: Setup, options: ScanOptions, si
     patterns: [...setup.formats, ...setup.probes].flatMap(one => one.files),
     include: options.include ?? [],
     exclude: options.exclude ?? [],
-    takes: setup.takes,
+    takes: (path: string) => isPolicy(path) || setup.takes(path),
     skips: (folder: string) => SKIPPED.has(folder),
   };
+  const policies: string[] = [];
   for await (const entry of files.find(wanted, signal)) {
     if (signal.aborted) break;
-    if ('problem' in entry) all.push(nothing(entry.path, [entry.problem]));
+    if (isPolicy(entry.path)) policies.push(entry.path);
+    else if ('problem' in entry) all.push(nothing(entry.path, [entry.problem]));
     else entries.push(entry);
   }
   entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-  yield { kind: 'found', files: entries.length };
+  yield { kind: 'found', files: entries.length, policies: policies.sort() };
   for (const checked of all) yield { kind: 'checked', checked };
 
   const reading: Promise<Read>[] = [];
@@ -90,7 +94,9 @@ export function concludeAll(all: readonly Checked[], setup: Setup): readonly Fin
     if (list) list.push(checked);
     else byProject.set(project, [checked]);
   }
-  const findings = [...byProject].flatMap(([project, list]) => conclude(list, project, setup));
+  const findings = [...byProject].flatMap(([project, list]) =>
+    conclude(list, project, setup.policyFor ? { ...setup, policy: setup.policyFor(project) } : setup),
+  );
   return findings.sort(
     (a, b) =>
       compare(a.places[0]?.path ?? '', b.places[0]?.path ?? '') ||
@@ -98,6 +104,10 @@ export function concludeAll(all: readonly Checked[], setup: Setup): readonly Fin
       a.via.length - b.via.length ||
       compare(a.key, b.key),
   );
+}
+
+function isPolicy(path: string): boolean {
+  return path === POLICY_FILE || path.endsWith(`/${POLICY_FILE}`);
 }
 
 interface Read {

@@ -13,6 +13,8 @@ export interface Setup extends CheckSetup, ConcludeSetup {
   readonly takes: (path: string) => boolean;
   /** May source text hold a sign at all? */
   readonly mayHold: (text: string) => boolean;
+  /** Where scopes and nested files give a project a policy of its own. */
+  readonly policyFor?: (project: string) => Policy;
   readonly formats: readonly Format[];
   readonly probes: readonly Probe[];
 }

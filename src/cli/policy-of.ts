@@ -1,0 +1,91 @@
+// The policy of a scanned folder: the file that was named or found, what it extends and lists, nested files, and what the options overrule.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { decode } from '../files/decode.ts';
+import type { List, Missed, Policy } from '../model.ts';
+import { readAudiences } from '../policy/audiences.ts';
+import type { FullPolicy } from '../policy/full-policy.ts';
+import { loadPolicy } from '../policy/load.ts';
+import { policyFor } from '../policy/policy-for.ts';
+import { weakened } from '../policy/weakened.ts';
+import { english, say, sayProblem } from '../report/message.ts';
+import type { Options } from './args.ts';
+
+export const POLICY_FILE = 'restricted-dependencies.jsonc';
+
+export interface PolicyOf {
+  readonly policy: FullPolicy;
+  /** With the organisation's own vendors. */
+  readonly list: List;
+  /** As reports name it. */
+  readonly path: string;
+  readonly problems: readonly Missed[];
+  /** Of the files that were read, for positions. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly weakened: readonly string[];
+  /** Reads the nested files that a scan found; they can only strengthen. */
+  readonly nest: (found: readonly string[]) => Promise<readonly Missed[]>;
+  readonly policyFor: (project: string) => Policy;
+}
+
+/** A policy that was named must be faultless: its first fault comes back as a sentence. One that was found falls back to its defaults. */
+export async function policyOf(root: string, cwd: string, options: Options, list: List): Promise<PolicyOf | string> {
+  const file = options.policy === undefined ? path.join(root, POLICY_FILE) : path.resolve(cwd, options.policy);
+  const name = options.policy ?? POLICY_FILE;
+  const base = path.dirname(file);
+  const texts = new Map<string, string>();
+  const text = async (at: string): Promise<string> => {
+    const content = decode(readFileSync(path.join(base, at)));
+    texts.set(at, content);
+    return content;
+  };
+  let own: string | undefined;
+  try {
+    own = decode(readFileSync(file));
+    texts.set(name, own);
+  } catch (error) {
+    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (options.policy !== undefined || !isAbsent) return say(english, 'cli.policy', { path: name, error: words(error) });
+  }
+  const loaded = await loadPolicy(own === undefined ? undefined : { path: name, text: own }, list, options.today, text);
+  const problems = [...loaded.problems.map(problem => ({ path: name, problem })), ...loaded.elsewhere];
+  if (options.policy !== undefined && problems[0]) {
+    return say(english, 'cli.policy', { path: name, error: sayProblem(english, problems[0].problem) });
+  }
+  let policy: FullPolicy = options.decisions ? loaded.policy : { ...loaded.policy, decisions: [] };
+  if (options.audience !== undefined) {
+    const { audiences, problems: faults } = readAudiences(options.audience, loaded.list);
+    if (faults[0]) return sayProblem(english, faults[0]);
+    const { path: _, ...bare } = policy;
+    policy = { ...bare, audiences, scopes: policy.scopes.map(({ audiences: __, ...scope }) => scope) };
+  }
+  const nested: FullPolicy[] = [];
+  return {
+    policy,
+    list: loaded.list,
+    path: name,
+    problems,
+    texts,
+    weakened: weakened(loaded.policy, loaded.list).map(({ key, value }) => `${key} ${value}`),
+    nest: async found => {
+      const missed: Missed[] = [];
+      for (const at of found) {
+        if (at === POLICY_FILE) continue;
+        const read = async (other: string): Promise<string> => decode(readFileSync(path.join(root, other)));
+        const content = await read(at).catch(() => undefined);
+        if (content === undefined) continue;
+        texts.set(at, content);
+        const inner = await loadPolicy({ path: at, text: content }, loaded.list, options.today, read);
+        nested.push(inner.policy);
+        missed.push(...inner.problems.map(problem => ({ path: at, problem })), ...inner.elsewhere);
+        missed.push(...policyFor(policy, at.slice(0, at.lastIndexOf('/')), [inner.policy]).ignored);
+      }
+      return missed;
+    },
+    policyFor: project => policyFor(policy, project, nested).policy,
+  };
+}
+
+function words(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}
