@@ -3,7 +3,7 @@ import type { Extraction, Format, Problem, Reference, Role, Source } from '../..
 import { ruby } from '../../parse/languages/ruby.ts';
 import { lex } from '../../parse/lexer.ts';
 import { type Call, everyCall, stringOf } from '../../parse/lexer-calls.ts';
-import { readTree } from '../../parse/lexer-tree.ts';
+import { type Entry, everyEntry, type Group, readTree } from '../../parse/lexer-tree.ts';
 import { address, declared } from './declared.ts';
 
 export const gemfile: Format = {
@@ -15,13 +15,16 @@ export const gemfile: Format = {
 
 function extract({ text }: Source): Extraction {
   const lexed = lex(text, ruby);
-  const tree = readTree(lexed.tokens);
+  const tree = readTree(lexed.tokens, ruby);
   const references: Reference[] = [];
   const problems: Problem[] = [...lexed.problems, ...tree.problems];
+  const groups = groupsOf(text, tree.root);
   for (const call of everyCall(tree.root)) {
     if (call.name === 'gem') {
-      const group = groupOf(call);
-      const found = declared(text, call, roleOf(call), group);
+      if (call.blocks.includes('path')) continue; // a folder
+      const header = groups.get(call.entry);
+      const group = header === undefined ? 'gem' : header.trim();
+      const found = declared(text, call, header !== undefined && DEVELOPMENT.test(header) ? 'development' : roleOf(call), group);
       references.push(...found.references);
       problems.push(...found.problems);
     } else if (call.name === 'plugin') {
@@ -35,13 +38,19 @@ function extract({ text }: Source): Extraction {
   return { references, edges: [], problems };
 }
 
-function groupOf(call: Call): string {
-  return call.blocks.find(block => block === 'group') ?? 'gem';
+/** What stands between `group` and its block, `:development, :test`, for each statement in it. */
+function groupsOf(text: string, root: Group): ReadonlyMap<Entry, string> {
+  const out = new Map<Entry, string>();
+  for (const [entry, above] of everyEntry(root)) {
+    const block = above.findLast(group => (group.open === 'do' || group.open === '{') && group.head === 'group');
+    if (block) out.set(entry, text.slice(block.headSpan[1], Math.min(block.span[0], block.headSpan[1] + 200)));
+  }
+  return out;
 }
 
 const DEVELOPMENT = /\b(?:development|test|ci|lint|rubocop|docs?)\b/;
 
-/** `group :test do` is not told here from the group's names alone: they stand in the block's call. */
+/** `group: :test` of the call itself. */
 function roleOf(call: Call): Role {
   for (const arg of call.args) {
     const [first, second] = arg.items;

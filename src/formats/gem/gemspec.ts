@@ -20,7 +20,7 @@ const VERBS: Readonly<Record<string, Role>> = {
 
 function extract({ text }: Source): Extraction {
   const lexed = lex(text, ruby);
-  const tree = readTree(lexed.tokens);
+  const tree = readTree(lexed.tokens, ruby);
   const references: Reference[] = [];
   const problems: Problem[] = [...lexed.problems, ...tree.problems];
   for (const call of everyCall(tree.root)) {
