@@ -78,7 +78,9 @@ function defineTests(): void {
     before(async () => {
       const extension = vscode.extensions.getExtension<Api>('restricted-dependencies.restricted-dependencies');
       if (!extension) throw new Error('the extension is not there');
+      const before = performance.now();
       api = await extension.activate();
+      console.log(`activated in ${Math.round(performance.now() - before)} ms`);
       await api.ready;
     });
 
@@ -129,6 +131,43 @@ function defineTests(): void {
         equal(page.includes(part), true, `${part} in ${page}`);
       }
       equal(page.split('\n').length <= 20, true, page);
+    });
+
+    it('weighs by who we are, as soon as that is said', async () => {
+      const settings = vscode.workspace.getConfiguration('restrictedDependencies');
+      await settings.update('audiences', ['us-federal-supplier'], vscode.ConfigurationTarget.Global);
+      const bound = await eventually(
+        () => own(manifest),
+        ([found]) => found?.severity === vscode.DiagnosticSeverity.Error,
+      );
+      equal(bound[0]?.message.includes('(if '), false, bound[0]?.message);
+      await settings.update('audiences', ['nz-parliament'], vscode.ConfigurationTarget.Global);
+      await eventually(
+        () => own(manifest),
+        list => list.length === 0,
+      );
+      await settings.update('audiences', undefined, vscode.ConfigurationTarget.Global);
+      await eventually(
+        () => own(manifest),
+        ([found]) => found?.severity === vscode.DiagnosticSeverity.Warning,
+      );
+    });
+
+    it('lets a policy further down strengthen and not weaken', async () => {
+      const nested = vscode.Uri.joinPath(first, 'android', 'restricted-dependencies.jsonc');
+      const weaker = `{ "regimes": { "${RULE}": "off" } }`;
+      const stronger = `{ "regimes": { "${RULE}": "error" } }`;
+      for (const [text, severity] of [
+        [weaker, vscode.DiagnosticSeverity.Warning],
+        [stronger, vscode.DiagnosticSeverity.Error],
+      ] as const) {
+        await vscode.workspace.fs.writeFile(nested, new TextEncoder().encode(text));
+        await vscode.commands.executeCommand('restrictedDependencies.scanWorkspace');
+        equal((await one(gradle)).severity, severity, text);
+      }
+      await vscode.workspace.fs.delete(nested);
+      await vscode.commands.executeCommand('restrictedDependencies.scanWorkspace');
+      equal((await one(gradle)).severity, vscode.DiagnosticSeverity.Warning);
     });
 
     it('checks what is typed before it is saved', async () => {
