@@ -6,6 +6,7 @@ import { formats } from '../formats/index.ts';
 import type { List } from '../model.ts';
 import { defaults } from '../policy/defaults.ts';
 import { type Setup, setup } from '../scan/setup.ts';
+import { today } from './today.ts';
 
 /** The list lies beside the bundles; in the web host only the editor's file system reaches it. */
 export async function engine(extension: vscode.Uri): Promise<Setup> {
@@ -17,9 +18,4 @@ export async function engine(extension: vscode.Uri): Promise<Setup> {
 /** The same with an organisation's own vendors and signs. */
 export function withList(list: List): Setup {
   return setup(list, formats, probes, defaults, today());
-}
-
-/** The clock's day, UTC. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

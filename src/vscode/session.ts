@@ -13,12 +13,12 @@ import type { Report } from '../report/report.ts';
 import { projects } from '../scan/project.ts';
 import { scan } from '../scan/scan.ts';
 import type { Setup } from '../scan/setup.ts';
-import { engine, today, withList } from './engine.ts';
 import { type Log, words } from './log.ts';
 import { only } from './only.ts';
 import { policyOf } from './policy-of.ts';
 import { type LineTable, lineTable } from './range.ts';
 import { type Settings, settings } from './settings.ts';
+import { today } from './today.ts';
 
 /** How much of a folder was looked at: nothing, what is open, its top level, all, or all until it was cancelled. */
 export type Extent = 'nothing' | 'open' | 'top' | 'whole' | 'cut';
@@ -107,13 +107,15 @@ export function session(extension: vscode.Uri, host: Host, log: Log): Session {
   let refreshing: Promise<void> = Promise.resolve();
 
   const getEngine = (): Promise<Setup> => {
-    ready ??= engine(extension).catch(error => {
-      fault = words(error);
-      log.error('The list cannot be read.', error);
-      ready = undefined;
-      changed.fire();
-      throw error;
-    });
+    ready ??= load()
+      .then(one => one.engine(extension))
+      .catch(error => {
+        fault = words(error);
+        log.error('The list cannot be read.', error);
+        ready = undefined;
+        changed.fire();
+        throw error;
+      });
     return ready;
   };
   const stateOf = (uri: vscode.Uri): State | undefined => {
@@ -133,7 +135,7 @@ export function session(extension: vscode.Uri, host: Host, log: Log): Session {
       const { policy, list, own, problems, texts } = await policyOf(files, base.list, day, chosen, vscode.workspace.isTrusted);
       const state = states.get(folder.uri.toString()) ?? empty(folder, files, base, chosen, policy);
       const isOther = state.own !== own;
-      const made = list === base.list ? base : isOther ? withList(list) : state.made;
+      const made = list === base.list ? base : isOther ? (await load()).withList(list) : state.made;
       state.folder = folder;
       state.settings = chosen;
       state.own = own;
@@ -312,6 +314,11 @@ export function session(extension: vscode.Uri, host: Host, log: Log): Session {
       progressed.dispose();
     },
   };
+}
+
+/** All formats together take longer to start than the rest of the extension: on first need, after activation. */
+function load(): Promise<typeof import('./engine.ts')> {
+  return import('./engine.ts');
 }
 
 /** Reads the texts whose lines are needed and not known, such as a manifest that only carries a lock entry's anchor. */

@@ -4,6 +4,7 @@ import { POLICY_FILE } from '../fix/record-decision.ts';
 import { type Log, words } from './log.ts';
 import type { Session } from './session.ts';
 import { SECTION, settings } from './settings.ts';
+import { today } from './today.ts';
 
 /** After the last keystroke. */
 const TYPING = 250;
@@ -100,8 +101,7 @@ export function watch(session: Session, log: Log): vscode.Disposable {
       run(() => (widened ? begin(session) : session.refresh()));
     }),
     vscode.window.onDidChangeWindowState(({ focused }) => {
-      const day = new Date().toISOString().slice(0, 10);
-      if (focused && session.roots().some(root => root.setup.today !== day)) run(() => session.refresh());
+      if (focused && session.roots().some(root => root.setup.today !== today())) run(() => session.refresh());
     }),
     { dispose: () => [...typed.values(), disk].forEach(clearTimeout) },
   );
