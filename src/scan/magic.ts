@@ -1,6 +1,9 @@
 // Do the first bytes fit the name? Keeps a text file or an empty placeholder named like a listed library silent.
 import type { RangeReader } from '../model.ts';
 
+/** `pointer`: the bytes only stand in for the file, which lies elsewhere. */
+export type Fit = 'yes' | 'no' | 'pointer';
+
 const STARTS: Readonly<Record<string, readonly (readonly number[])[]>> = {
   pe: [[0x4d, 0x5a]],
   elf: [[0x7f, 0x45, 0x4c, 0x46]],
@@ -8,10 +11,14 @@ const STARTS: Readonly<Record<string, readonly (readonly number[])[]>> = {
     [0xcf, 0xfa, 0xed, 0xfe],
     [0xce, 0xfa, 0xed, 0xfe],
     [0xca, 0xfe, 0xba, 0xbe],
+    [0xca, 0xfe, 0xba, 0xbf],
     [0xfe, 0xed, 0xfa, 0xce],
     [0xfe, 0xed, 0xfa, 0xcf],
   ],
-  archive: [[0x21, 0x3c, 0x61, 0x72, 0x63, 0x68, 0x3e]],
+  archive: [
+    [0x21, 0x3c, 0x61, 0x72, 0x63, 0x68, 0x3e],
+    [0x21, 0x3c, 0x74, 0x68, 0x69, 0x6e, 0x3e],
+  ],
   zip: [[0x50, 0x4b]],
   gzip: [[0x1f, 0x8b]],
 };
@@ -21,7 +28,7 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   exe: ['pe'],
   ocx: ['pe'],
   sys: ['pe'],
-  so: ['elf'],
+  so: ['elf', 'mach'], // add-ons for Python and others end so on macOS too
   dylib: ['mach'],
   a: ['archive', 'mach', 'elf'],
   lib: ['archive'],
@@ -33,16 +40,19 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   gz: ['gzip'],
 };
 
-/** `true` also for endings that promise no particular bytes, such as headers; an empty file confirms nothing. */
-export async function confirmedByMagic(path: string, bytes: RangeReader): Promise<boolean> {
-  if (bytes.size === 0) return false;
-  const base = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  const kinds = /\.so(?:\.\d+)*$/.test(base) ? ['elf'] : ENDINGS[base.slice(base.lastIndexOf('.') + 1)];
-  const head = await bytes.read(0, 8);
-  if (!kinds) return base.includes('.') || Object.values(STARTS).some(starts => starts.some(start => fits(head, start)));
-  return kinds.some(kind => STARTS[kind]?.some(start => fits(head, start)));
-}
+/** Pointers are smaller. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+const LARGEST_POINTER = 1024;
+/** https://git-annex.branchable.com/internals/pointer_file/ */
+const POINTER = /^(?:version https:\/\/git-lfs\.github\.com\/spec\/v|\/annex\/objects\/|(?:\.\.?\/)*\.git\/annex\/objects\/)/;
 
-function fits(head: Uint8Array, start: readonly number[]): boolean {
-  return start.every((byte, index) => head[index] === byte);
+/** `yes` also for endings that promise no particular bytes, such as headers; an empty file confirms nothing. */
+export async function fitsName(path: string, bytes: RangeReader): Promise<Fit> {
+  if (bytes.size === 0) return 'no';
+  const base = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const kinds = ENDINGS[/\.so(?:\.\d+)*$/.test(base) ? 'so' : base.slice(base.lastIndexOf('.') + 1)];
+  const head = await bytes.read(0, 128);
+  if (bytes.size <= LARGEST_POINTER && POINTER.test(String.fromCharCode(...head))) return 'pointer';
+  const starts = (kinds ?? Object.keys(STARTS)).flatMap(kind => STARTS[kind] ?? []);
+  const fits = starts.some(start => start.every((byte, index) => head[index] === byte));
+  return fits || (!kinds && base.includes('.')) ? 'yes' : 'no';
 }

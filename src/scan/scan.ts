@@ -4,7 +4,7 @@ import { conclude } from '../conclude.ts';
 import { lookup } from '../match/lookup.ts';
 import type { Checked, Entry, Extraction, Files, Finding, Problem, Reference, Signal, Source } from '../model.ts';
 import { companions } from './companions.ts';
-import { confirmedByMagic } from './magic.ts';
+import { fitsName } from './magic.ts';
 import { projects } from './project.ts';
 import type { Setup } from './setup.ts';
 
@@ -143,7 +143,7 @@ async function guarded(files: Files, { entry, text, problem }: Read, setup: Setu
     }
     const inspected: (readonly [string, Extraction])[] = [];
     for (const probe of setup.probesFor(path)) inspected.push([probe.id, await probe.inspect(path, await files.open(path))]);
-    const named = await byName(files, path, setup);
+    const named = await byName(files, path, setup, inspected);
     if (named) inspected.push(named);
     if (inspected.length > 0) {
       const ids = inspected.map(([id]) => id);
@@ -171,19 +171,27 @@ function extracted(source: Source, near: ReadonlyMap<string, Source>, setup: Set
     .map(format => [format.id, format.extract(source, near)]);
 }
 
-/** A listed file name is evidence by itself; where the sign asks for it, the content's first bytes must fit the name. */
-async function byName(files: Files, path: string, setup: Setup): Promise<readonly [string, Extraction] | undefined> {
+/**
+ * A listed file name is evidence by itself, where the content's first bytes fit its ending; a pointer to a file that lies elsewhere
+ * counts by its name, which is said.
+ */
+async function byName(
+  files: Files,
+  path: string,
+  setup: Setup,
+  inspected: readonly (readonly [string, Extraction])[],
+): Promise<readonly [string, Extraction] | undefined> {
   const text = path.slice(path.lastIndexOf('/') + 1);
   const clue = { kind: 'mark', field: 'file', text } as const;
-  const sign = lookup(setup.index, clue);
-  if (!sign) return undefined;
-  const problems: Problem[] = [];
-  if (sign.needs === 'magic') {
-    const fits = await confirmedByMagic(path, await files.open(path)).catch(() => undefined);
-    if (fits === false) return undefined;
-    if (fits === undefined) problems.push({ reason: 'access', id: 'not-read' });
-  }
-  const reference: Reference = { clue, token: [0, 0], role: 'runtime', state: 'resolved', certain: 'exact' };
+  if (!lookup(setup.index, clue)) return undefined;
+  const fit = await files
+    .open(path)
+    .then(bytes => fitsName(path, bytes))
+    .catch(() => undefined);
+  if (fit === 'no') return undefined;
+  const isSaid = inspected.some(([, { problems }]) => problems.some(({ id }) => id === 'not-read'));
+  const problems: Problem[] = fit === 'yes' || isSaid ? [] : [{ reason: 'access', id: 'not-read' }];
+  const reference: Reference = { clue, token: [0, 0], role: 'runtime', state: 'resolved', certain: 'exact', group: 'name' };
   return ['name', { references: [reference], edges: [], problems }];
 }
 
