@@ -29,6 +29,9 @@ export const requirements: Format = {
   extract,
 };
 
+/** A broken file is told about, not buried. */
+const PROBLEMS = 100;
+
 interface Logical {
   /** As long as the span, with continuations blanked and the comment cut. */
   readonly code: string;
@@ -110,7 +113,7 @@ function extract({ path, text }: Source, near: ReadonlyMap<string, Source>): Ext
     for (const reference of found) references.push({ ...reference, token: shift(reference.token, span[0]), whole });
     if (compiled && current && comment) via(comment, current, edges);
   }
-  return { references, edges, problems };
+  return { references, edges, problems: problems.slice(0, PROBLEMS) };
 }
 
 function wants(text: string): readonly Companion[] {
