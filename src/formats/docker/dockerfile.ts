@@ -137,14 +137,14 @@ function run(state: State, text: string, { rest, heredocs }: Instruction): void 
         place,
         escape: state.escape,
       });
-  state.references.push(...installs.references);
-  state.problems.push(...installs.problems);
+  for (const one of installs.references) state.references.push(one);
+  for (const one of installs.problems) state.problems.push(one);
   if (heredocs.length === 0 || (words ?? []).length > 0) return;
   const shell = /^\s*(?:<<|(?:\S*\/)?(?:ba|z|da|a|k)?sh\b)/.test(script); // `RUN python <<EOF` holds Python
   for (const [from, to] of shell ? heredocs : []) {
     const body = installCommands(text.slice(from, to), { role, place: ([a, b]) => [a + from, b + from] });
-    state.references.push(...body.references);
-    state.problems.push(...body.problems);
+    for (const one of body.references) state.references.push(one);
+    for (const one of body.problems) state.problems.push(one);
   }
 }
 

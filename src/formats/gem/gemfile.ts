@@ -25,10 +25,10 @@ function extract({ text }: Source): Extraction {
       const header = groups.get(call.entry);
       const group = header === undefined ? 'gem' : header.trim();
       const found = declared(text, call, header !== undefined && DEVELOPMENT.test(header) ? 'development' : roleOf(call), group);
-      references.push(...found.references);
-      problems.push(...found.problems);
+      for (const one of found.references) references.push(one);
+      for (const one of found.problems) problems.push(one);
     } else if (call.name === 'plugin') {
-      references.push(...declared(text, call, 'plugin', 'plugin').references);
+      for (const one of declared(text, call, 'plugin', 'plugin').references) references.push(one);
     } else if (call.name === 'source' || call.name === 'git' || call.name === 'git_source' || call.name === 'github') {
       const value = stringOf(call.args, 0);
       const reference = value && address(value, call.name === 'github' ? 'https://github.com/' : '', 'configured', call.name);

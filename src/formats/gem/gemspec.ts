@@ -28,8 +28,8 @@ function extract({ text }: Source): Extraction {
     const role = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
     if (!role) continue;
     const found = declared(text, call, role, verb);
-    references.push(...found.references);
-    problems.push(...found.problems);
+    for (const one of found.references) references.push(one);
+    for (const one of found.problems) problems.push(one);
   }
   return { references, edges: [], problems };
 }

@@ -187,7 +187,11 @@ function downloads(run: Run, program: string, rest: readonly ShellWord[], place:
       at++;
       continue;
     }
-    const found = addresses(word.text);
+    // url.<address>.insteadOf=…: what git is sent to instead
+    const found = addresses(word.text).map(({ url, span }) => ({
+      url: url.replace(/\.(?:push)?insteadof.*$/i, ''),
+      span: [span[0], span[1] - (/\.(?:push)?insteadof.*$/i.exec(url)?.[0].length ?? 0)] as const,
+    }));
     for (const one of found) host(run, word, one, place, program === 'git' && rest[0]?.text === 'config' ? 'configured' : 'declared');
     if (found.length > 0 || word.holes.length > 0) continue;
     const other =
@@ -250,6 +254,7 @@ function installs(run: Run, text: string, tool: InstallTool, rest: readonly Shel
     operands.push({ word, before });
     if (
       single &&
+      operands.length <= 4 &&
       verbOf(
         tool,
         operands.slice(0, 4).map(operand => operand.word.text),
@@ -350,7 +355,7 @@ function packageOf(run: Run, kind: SpecKind, word: ShellWord, place: Place): Ref
   const from = (holes.at(-1)?.at ?? 0) + (/^[/._-]+/.exec(word.text.slice(holes.at(-1)?.at ?? 0))?.[0].length ?? 0);
   const tail = installSpec(kind, word.text.slice(from));
   if (tail) return reference(run, word, place, { ...tail, from: tail.from + from, to: tail.to + from }, true);
-  return word.text === '' ? unknown(run, word, place) : undefined;
+  return /^[./~]/.test(word.text) ? undefined : unknown(run, word, place); // a path names no package
 }
 
 function unknown(run: Run, word: ShellWord, place: Place): undefined {
