@@ -105,17 +105,18 @@ const HOSTED: ReadonlySet<string> = new Set(['golang', 'swift', 'docker', 'oci',
 
 function* byPackage<T>(tables: Tables<T>, type: string, name: string): Generator<Found<T>> {
   const folded = fold(type, name);
+  const { exact, families, segments } = tables.of(typeOf(type));
   const key = `${typeOf(type)}:${folded}`;
-  yield* at(tables.packages, key);
-  if (type === 'cocoapods' && folded.includes('/')) yield* at(tables.packages, key.slice(0, key.indexOf('/'))); // a subspec is a part
+  yield* at(exact, key);
+  if (type === 'cocoapods' && folded.includes('/')) yield* at(exact, key.slice(0, key.indexOf('/'))); // a subspec is a part
   for (let i = key.indexOf(':') + 1; i < key.length; i++) {
     const code = key.charCodeAt(i);
     // / . : - _
     if (code !== 47 && code !== 46 && code !== 58 && code !== 45 && code !== 95) continue;
-    yield* at(tables.families, key.slice(0, i + 1));
-    if (code === 47) yield* at(tables.segments, key.slice(0, i));
+    yield* at(families, key.slice(0, i + 1));
+    if (code === 47) yield* at(segments, key.slice(0, i));
   }
-  yield* at(tables.segments, key);
+  yield* at(segments, key);
   const forge = FORGES.get(type);
   if (forge) yield* byAddress(tables, `${forge}${name}`);
   else if (HOSTED.has(type)) yield* byAddress(tables, name);
@@ -125,15 +126,15 @@ function* byAddress<T>(tables: Tables<T>, url: string): Generator<Found<T>> {
   const where = address(url);
   if (!where) return;
   for (let rest = where.host; rest.includes('.'); rest = rest.slice(rest.indexOf('.') + 1)) {
-    yield* at(tables.hosts, rest);
+    yield* at(tables.hosts(), rest);
     let path = rest;
     for (const segment of where.path.slice(0, 8)) {
       path += `/${segment.toLowerCase()}`;
-      yield* at(tables.paths, path);
+      yield* at(tables.paths(), path);
     }
   }
   const owner = account(where);
-  if (owner) yield* at(tables.owners, owner);
+  if (owner) yield* at(tables.owners(), owner);
 }
 
 function* byMark<T>(tables: Tables<T>, field: string, text: string): Generator<Found<T>> {
@@ -141,9 +142,9 @@ function* byMark<T>(tables: Tables<T>, field: string, text: string): Generator<F
     case 'file':
     case 'folder': {
       const name = fileName(text);
-      yield* at(tables.marks, `${field}:${name}`);
+      yield* at(tables.marks(field), `${field}:${name}`);
       const any = versionless(name);
-      if (any) yield* at(tables.marks, `${field}:${any}`);
+      if (any) yield* at(tables.marks(field), `${field}:${any}`);
       return;
     }
     case 'load':
@@ -151,7 +152,7 @@ function* byMark<T>(tables: Tables<T>, field: string, text: string): Generator<F
       return;
     case 'include':
       for (let rest = includePath(text); ; rest = rest.slice(rest.indexOf('/') + 1)) {
-        yield* at(tables.marks, `include:${rest}`);
+        yield* at(tables.marks('include'), `include:${rest}`);
         if (!rest.includes('/')) return;
       }
     case 'class':
@@ -164,9 +165,9 @@ function* byMark<T>(tables: Tables<T>, field: string, text: string): Generator<F
       else if (text.includes('/')) yield* byPackage(tables, 'golang', text);
       return;
     case 'symbol':
-      for (const length of tables.lengths) {
+      for (const length of tables.symbols().lengths) {
         if (length > text.length) return;
-        yield* at(tables.symbols, text.slice(0, length));
+        yield* at(tables.symbols().table, text.slice(0, length));
       }
       return;
     case 'export-name':
@@ -180,21 +181,22 @@ function* byMark<T>(tables: Tables<T>, field: string, text: string): Generator<F
 
 function* byLoadName<T>(tables: Tables<T>, text: string): Generator<Found<T>> {
   const name = loadName(text);
-  yield* at(tables.marks, `load:${name}`);
+  yield* at(tables.marks('load'), `load:${name}`);
   const any = versionless(name);
-  if (any) yield* at(tables.marks, `load:${any}`);
+  if (any) yield* at(tables.marks('load'), `load:${any}`);
 }
 
 function* byPrefix<T>(tables: Tables<T>, kind: 'import' | 'class', text: string): Generator<Found<T>> {
   const name = dotted(text);
-  for (let end = name.indexOf('.'); end >= 0; end = name.indexOf('.', end + 1)) yield* at(tables.marks, `${kind}:${name.slice(0, end)}`);
-  yield* at(tables.marks, `${kind}:${name}`);
+  for (let end = name.indexOf('.'); end >= 0; end = name.indexOf('.', end + 1))
+    yield* at(tables.marks(kind), `${kind}:${name.slice(0, end)}`);
+  yield* at(tables.marks(kind), `${kind}:${name}`);
 }
 
 function* byField<T>(tables: Tables<T>, field: string, text: string): Generator<Found<T>> {
   const words = tokens(text);
   for (const [i, word] of words.entries()) {
-    for (const { words: wanted, item } of tables.fields.get(`${field}:${word}`) ?? []) {
+    for (const { words: wanted, item } of tables.fields().get(`${field}:${word}`) ?? []) {
       if (wanted.every((one, j) => words[i + j] === one)) yield { item, length: wanted.join(' ').length };
     }
   }

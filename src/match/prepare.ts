@@ -16,26 +16,32 @@ export interface Index {
 /** By the spelling in which they are compared; several signs may share one. */
 export type Table<T> = ReadonlyMap<string, readonly T[]>;
 
+/** Each is built when it is first asked for: a project speaks of few ecosystems, and most files hold no marks. */
 export interface Tables<T> {
+  /** Of one package type. */
+  readonly of: (type: string) => Packages<T>;
+  /** `vendor.example`, by label suffix. */
+  readonly hosts: () => Table<T>;
+  /** `host/a/b`, by path segment; without case, as forges compare. */
+  readonly paths: () => Table<T>;
+  /** `github.com/owner`. */
+  readonly owners: () => Table<T>;
+  /** `file:…`, `load:…`: each key begins with its kind. */
+  readonly marks: (kind: MarkKind) => Table<T>;
+  readonly symbols: () => { readonly table: Table<T>; readonly lengths: readonly number[] };
+  /** `company:first-word`, with all words of the sign. */
+  readonly fields: () => ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly item: T }[]>;
+}
+
+export type MarkKind = 'file' | 'folder' | 'load' | 'include' | 'import' | 'class';
+
+export interface Packages<T> {
   /** `npm:@scope/name` */
-  readonly packages: Table<T>;
+  readonly exact: Table<T>;
   /** `npm:@scope/`: prefixes up to and with their last separator. */
   readonly families: Table<T>;
   /** `docker:host/ns`: whole segments of images, providers, actions, models, extensions. */
   readonly segments: Table<T>;
-  /** `vendor.example`, by label suffix. */
-  readonly hosts: Table<T>;
-  /** `host/a/b`, by path segment; without case, as forges compare. */
-  readonly paths: Table<T>;
-  /** `github.com/owner`. */
-  readonly owners: Table<T>;
-  /** `file:…`, `folder:…`, `load:…`, `include:…`, `import:…`, `class:…`. */
-  readonly marks: Table<T>;
-  readonly symbols: Table<T>;
-  /** The lengths that occur among `symbols`. */
-  readonly lengths: readonly number[];
-  /** `company:first-word`, with all words of the sign. */
-  readonly fields: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly item: T }[]>;
 }
 
 /** `within` judges version ranges; without it they are ignored. */
@@ -50,81 +56,95 @@ interface Item {
 }
 
 function tables<T extends Item>(items: readonly T[]): Tables<T> {
-  const packages = new Map<string, T[]>();
+  const byType = new Map<string, T[]>();
+  const byKind = new Map<SignKind, T[]>();
+  for (const item of items) {
+    if (PACKAGES.has(item.kind)) add(byType, typeOf(typeIn(item.match)), item);
+    else add(byKind, item.kind, item);
+  }
+  const keyed = (kind: SignKind, key: (match: string) => string): Table<T> => {
+    const table = new Map<string, T[]>();
+    for (const item of byKind.get(kind) ?? []) add(table, key(item.match), item);
+    return table;
+  };
+  const typed = new Map<string, Packages<T>>();
+  const marked = new Map<MarkKind, Table<T>>();
+  return {
+    of: type => typed.get(type) ?? keep(typed, type, packages(byType.get(type) ?? [])),
+    hosts: once(() => keyed('host', match => match.toLowerCase())),
+    paths: once(() => keyed('host-path', match => match.toLowerCase().replace(/\/$/, ''))),
+    owners: once(() => keyed('owner', match => match.toLowerCase())),
+    marks: kind =>
+      marked.get(kind) ??
+      keep(
+        marked,
+        kind,
+        keyed(kind === 'class' ? 'class-prefix' : kind, match => `${kind}:${MARKS[kind](match)}`),
+      ),
+    symbols: once(() => {
+      const table = keyed('symbol', match => match);
+      return { table, lengths: [...new Set([...table.keys()].map(key => key.length))].sort((a, b) => a - b) };
+    }),
+    fields: once(() => {
+      const fields = new Map<string, { words: readonly string[]; item: T }[]>();
+      for (const item of byKind.get('field') ?? []) {
+        const words = tokens(item.match);
+        add(fields, `${item.field ?? ''}:${words[0] ?? ''}`, { words, item });
+      }
+      return fields;
+    }),
+  };
+}
+
+const PACKAGES: ReadonlySet<SignKind> = new Set(['package', 'family', 'image', 'provider', 'action', 'model', 'extension']);
+
+const MARKS: Readonly<Record<MarkKind, (match: string) => string>> = {
+  file: fileName,
+  folder: fileName,
+  load: loadName,
+  include: includePath,
+  import: dotted,
+  class: dotted,
+};
+
+function packages<T extends Item>(items: readonly T[]): Packages<T> {
+  const exact = new Map<string, T[]>();
   const families = new Map<string, T[]>();
   const segments = new Map<string, T[]>();
-  const hosts = new Map<string, T[]>();
-  const paths = new Map<string, T[]>();
-  const owners = new Map<string, T[]>();
-  const marks = new Map<string, T[]>();
-  const symbols = new Map<string, T[]>();
-  const fields = new Map<string, { words: readonly string[]; item: T }[]>();
   for (const item of items) {
     const { kind, match } = item;
-    switch (kind) {
-      case 'package':
-        add(packages, packageKey(match), item);
-        break;
-      case 'family':
-        add(families, packageKey(match.endsWith('*') ? match.slice(0, -1) : match), item);
-        break;
-      case 'image':
-      case 'provider':
-      case 'action':
-      case 'model':
-      case 'extension':
-        add(segments, packageKey(match.replace(/\/\*?$/, '')), item);
-        break;
-      case 'host':
-        add(hosts, match.toLowerCase(), item);
-        break;
-      case 'host-path':
-        add(paths, match.toLowerCase().replace(/\/$/, ''), item);
-        break;
-      case 'owner':
-        add(owners, match.toLowerCase(), item);
-        break;
-      case 'file':
-        add(marks, `file:${fileName(match)}`, item);
-        break;
-      case 'folder':
-        add(marks, `folder:${fileName(match)}`, item);
-        break;
-      case 'load':
-        add(marks, `load:${loadName(match)}`, item);
-        break;
-      case 'include':
-        add(marks, `include:${includePath(match)}`, item);
-        break;
-      case 'import':
-        add(marks, `import:${dotted(match)}`, item);
-        break;
-      case 'class-prefix':
-        add(marks, `class:${dotted(match)}`, item);
-        break;
-      case 'symbol':
-        add(symbols, match, item);
-        break;
-      case 'field': {
-        const words = tokens(match);
-        add(fields, `${item.field ?? ''}:${words[0] ?? ''}`, { words, item });
-        break;
-      }
-    }
+    if (kind === 'package') add(exact, packageKey(match), item);
+    else if (kind === 'family') add(families, packageKey(match.endsWith('*') ? match.slice(0, -1) : match), item);
+    else add(segments, packageKey(match.replace(/\/\*?$/, '')), item);
   }
-  const lengths = [...new Set([...symbols.keys()].map(key => key.length))].sort((a, b) => a - b);
-  return { packages, families, segments, hosts, paths, owners, marks, symbols, lengths, fields };
+  return { exact, families, segments };
 }
 
 /** `pkg:npm/@scope/name`, decoded, as a key of the tables. */
 export function packageKey(match: string): string {
-  const slash = match.indexOf('/');
-  const type = match.slice(match.startsWith('pkg:') ? 4 : 0, slash).toLowerCase();
-  return `${typeOf(type)}:${fold(type, match.slice(slash + 1))}`;
+  const type = typeIn(match);
+  return `${typeOf(type)}:${fold(type, match.slice(match.indexOf('/') + 1))}`;
+}
+
+function typeIn(match: string): string {
+  return match.slice(match.startsWith('pkg:') ? 4 : 0, match.indexOf('/')).toLowerCase();
 }
 
 function add<T>(table: Map<string, T[]>, key: string, one: T): void {
   const held = table.get(key);
   if (held) held.push(one);
   else table.set(key, [one]);
+}
+
+function keep<K, V>(map: Map<K, V>, key: K, value: V): V {
+  map.set(key, value);
+  return value;
+}
+
+function once<V>(make: () => V): () => V {
+  let made: { readonly value: V } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
