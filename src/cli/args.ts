@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util';
 import { isDay } from '../policy/day.ts';
 import { english, say } from '../report/message.ts';
 
-export const COMMANDS = ['scan', 'inventory', 'explain', 'list', 'help', 'version'] as const;
-export const FORMATS = ['text', 'json', 'jsonl'] as const;
+export const COMMANDS = ['scan', 'inventory', 'decide', 'decisions', 'explain', 'list', 'help', 'version'] as const;
+const REPORTS = ['text', 'json', 'jsonl'] as const;
+const TABLES = ['csv', 'markdown'] as const;
+export const FORMATS = [...REPORTS, ...TABLES] as const;
 export const THRESHOLDS = ['error', 'warning', 'undecided', 'information', 'never'] as const;
 
 export interface Options {
@@ -23,6 +25,20 @@ export interface Options {
   readonly decisions: boolean;
   readonly quiet: boolean;
   readonly color: 'auto' | 'always' | 'never';
+  /** The git base that a scan is compared with. */
+  readonly changed?: string;
+  readonly compareAudience?: string;
+  readonly kind?: string;
+  readonly reason?: string;
+  readonly approver?: string;
+  readonly until?: string;
+  readonly reference?: string;
+  /** `--paths`: where a decision holds. */
+  readonly globs: readonly string[];
+  readonly regimes: readonly string[];
+  readonly revoke: boolean;
+  readonly renew: boolean;
+  readonly history: boolean;
 }
 
 export const HELP = `Usage: restricted-deps [command] [PATH…] [options]
@@ -30,11 +46,13 @@ export const HELP = `Usage: restricted-deps [command] [PATH…] [options]
 Commands
   scan (default)   findings under the policy, today
   inventory        every reference read, restricted or not
+  decide WHAT      records a decision about a package URL, sign:ID or vendor:ID in the policy
+  decisions        every recorded decision: what has become of it, how long it still runs
   explain ID       a vendor, regime, sign or package URL: what we know, why, how sure
   list             version, age and counts of the bundled list
 
 Options
-  --format text|json|jsonl     how the report is written (default text)
+  --format text|json|jsonl     how the report is written (default text); decisions --history: csv|markdown
   --output FILE                where it is written (default standard output)
   --policy FILE                the policy (default restricted-dependencies.jsonc in PATH)
   --audience LIST|all          who you are, by ids of \`list\`; overrides the policy
@@ -43,9 +61,22 @@ Options
   --strict                     exit 3 when something could not be checked
   --max-list-age DAYS          exit 3 when the list is older
   --include GLOB, --exclude GLOB   which files (repeatable)
+  --changed [REF]              only what is new since a git commit (default HEAD), judged by that commit's policy
+  --compare-audience LIST      also what would change if you were these, too
   --no-decisions               show findings as if nothing was decided
   --quiet                      no progress
   --color auto|always|never    (default auto)
+
+Options of decide [WHAT] [PATH]
+  --kind KIND                  false-match|outside-the-rule|exempt|authorised|being-removed|risk-accepted
+  --reason TEXT --approver WHO why, and who answers for it
+  --until YYYY-MM-DD           the last day on which it counts (default 90 days from now)
+  --reference TEXT             the memo, licence or ticket that it rests on
+  --paths GLOB, --regimes LIST only there (repeatable), only under these rules
+  --revoke, --renew            take it back; let it run again until --until
+
+Options of decisions [PATH]
+  --history                    what each commit added, changed and removed
 
 Exit codes: 0 nothing at or above --fail-on · 1 something · 2 usage, output or policy fault · 3 --strict or list too old · 130 interrupted
 `;
@@ -54,7 +85,7 @@ Exit codes: 0 nothing at or above --fail-on · 1 something · 2 usage, output or
 export function readArgs(argv: readonly string[], today: string): Options | string {
   let parsed: ReturnType<typeof parse>;
   try {
-    parsed = parse(argv);
+    parsed = parse(withBase(argv));
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
     return say(english, 'cli.option', { error: message.replace(/\.$/, '') });
@@ -64,7 +95,7 @@ export function readArgs(argv: readonly string[], today: string): Options | stri
   const known = (COMMANDS as readonly string[]).includes(first);
   const command = (known ? first : 'scan') as Options['command'];
   const fault =
-    oneOf('format', values.format, FORMATS) ??
+    formatFault(command, values.format, values.history ?? false) ??
     oneOf('fail-on', values['fail-on'], THRESHOLDS) ??
     oneOf('color', values.color, ['auto', 'always', 'never']);
   if (fault) return fault;
@@ -79,7 +110,7 @@ export function readArgs(argv: readonly string[], today: string): Options | stri
     ...defaults(day),
     command,
     paths: known ? rest : positionals,
-    format: (values.format ?? 'text') as Options['format'],
+    format: (values.format ?? (values.history ? 'markdown' : 'text')) as Options['format'],
     ...(values.output === undefined ? {} : { output: values.output }),
     ...(values.policy === undefined ? {} : { policy: values.policy }),
     ...(values.audience === undefined ? {} : { audience: values.audience }),
@@ -91,6 +122,18 @@ export function readArgs(argv: readonly string[], today: string): Options | stri
     decisions: !values['no-decisions'],
     quiet: values.quiet ?? false,
     color: (values.color ?? 'auto') as Options['color'],
+    ...(values.changed === undefined ? {} : { changed: values.changed }),
+    ...(values['compare-audience'] === undefined ? {} : { compareAudience: values['compare-audience'] }),
+    ...(values.kind === undefined ? {} : { kind: values.kind }),
+    ...(values.reason === undefined ? {} : { reason: values.reason }),
+    ...(values.approver === undefined ? {} : { approver: values.approver }),
+    ...(values.until === undefined ? {} : { until: values.until }),
+    ...(values.reference === undefined ? {} : { reference: values.reference }),
+    globs: values.paths ?? [],
+    regimes: (values.regimes ?? []).flatMap(list => list.split(/[\s,]+/)).filter(id => id !== ''),
+    revoke: values.revoke ?? false,
+    renew: values.renew ?? false,
+    history: values.history ?? false,
   };
 }
 
@@ -116,6 +159,18 @@ function parse(argv: readonly string[]) {
       'no-decisions': flag,
       quiet: flag,
       color: text,
+      changed: text,
+      'compare-audience': text,
+      kind: text,
+      reason: text,
+      approver: text,
+      until: text,
+      reference: text,
+      paths: many,
+      regimes: many,
+      revoke: flag,
+      renew: flag,
+      history: flag,
       help: { type: 'boolean', short: 'h' },
       version: flag,
     },
@@ -135,7 +190,34 @@ function defaults(today: string): Options {
     decisions: true,
     quiet: false,
     color: 'auto',
+    globs: [],
+    regimes: [],
+    revoke: false,
+    renew: false,
+    history: false,
   };
+}
+
+/** `--changed` may stand without a value: what looks like an option or a folder is none. */
+function withBase(argv: readonly string[]): string[] {
+  const out: string[] = [];
+  const end = argv.indexOf('--');
+  for (let index = 0; index < argv.length; index++) {
+    const [word = '', next] = [argv[index], argv[index + 1]];
+    if (word !== '--changed' || (end >= 0 && index > end)) out.push(word);
+    else if (next === undefined || /^(?:-|[/\\]|\.{1,2}(?:$|[/\\]))/.test(next)) out.push('--changed=HEAD');
+    else {
+      out.push(`--changed=${next}`);
+      index++;
+    }
+  }
+  return out;
+}
+
+/** A history is a table; nothing else is. */
+function formatFault(command: Options['command'], format: string | undefined, history: boolean): string | undefined {
+  const allowed = history && command === 'decisions' ? TABLES : REPORTS;
+  return oneOf('format', format, allowed);
 }
 
 function oneOf(option: string, value: string | undefined, allowed: readonly string[]): string | undefined {

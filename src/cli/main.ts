@@ -1,10 +1,8 @@
 // The command line: arguments in, exit code out. It renders; the middle decides.
-import { statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { probes } from '../evidence/index.ts';
 import { nodeFiles } from '../files/node.ts';
 import { formats } from '../formats/index.ts';
-import type { Finding, List, Missed, Signal } from '../model.ts';
+import type { List, Missed } from '../model.ts';
 import { daysBetween } from '../policy/day.ts';
 import { readPolicy } from '../policy/read.ts';
 import { reviewDecisions } from '../policy/review.ts';
@@ -15,28 +13,20 @@ import { type Args, english, say, type WordId } from '../report/message.ts';
 import { gather, type Report } from '../report/report.ts';
 import { isDecided } from '../report/shown.ts';
 import { text } from '../report/text.ts';
-import { scan } from '../scan/scan.ts';
 import { type Setup, setup } from '../scan/setup.ts';
 import { HELP, type Options, readArgs } from './args.ts';
+import { decide } from './decide.ts';
+import { done, fault, words, write } from './finish.ts';
 import { inventory } from './inventory.ts';
 import { listed } from './listed.ts';
 import type { Out } from './out.ts';
 import { paintFor } from './paint.ts';
 import { policyOf } from './policy-of.ts';
+import { rootOf } from './root-of.ts';
+import { survey } from './survey.ts';
+import type { ExitCode, World } from './world.ts';
 
 const LEVELS: readonly string[] = ['error', 'warning', 'information'];
-
-export interface World {
-  readonly list: () => List;
-  readonly version: string;
-  /** The clock's day, UTC. */
-  readonly today: string;
-  readonly signal: Signal;
-  readonly cwd: string;
-  readonly noColor?: string | undefined;
-}
-
-export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
 /** Runs one command. Never throws for what a user typed or a file holds. */
 export async function main(argv: readonly string[], out: Out, world: World): Promise<ExitCode> {
@@ -52,6 +42,7 @@ export async function main(argv: readonly string[], out: Out, world: World): Pro
   }
   if (options.command === 'list') return write(out, options, listed(list, options));
   if (options.command === 'explain') return explained(out, options, list);
+  if (options.command === 'decide') return decide(out, options, list, world);
   return scanned(out, options, list, world);
 }
 
@@ -59,11 +50,9 @@ async function scanned(out: Out, options: Options, list: List, world: World): Pr
   const folders = options.paths.length > 0 ? options.paths : ['.'];
   let code: ExitCode = 0;
   for (const folder of folders) {
-    const root = path.resolve(world.cwd, folder);
-    const stat = statSync(root, { throwIfNoEntry: false });
-    if (!stat) return fault(out, sentence('cli.no-folder', { path: folder }));
-    if (!stat.isDirectory()) return fault(out, sentence('cli.not-folder', { path: folder }));
-    const one = await scanOne(root, out, options, list, world);
+    const place = rootOf(folder, world.cwd);
+    if ('fault' in place) return fault(out, place.fault);
+    const one = await scanOne(place.root, out, options, list, world);
     if (one === 2 || one === 130) return one;
     code = code === 1 || one === 1 ? 1 : one > code ? one : code;
   }
@@ -79,32 +68,17 @@ async function scanOne(root: string, out: Out, options: Options, bundled: List, 
   const rows = options.command === 'inventory' ? inventory(made) : undefined;
   const faults: Missed[] = [...own.problems];
   const files = nodeFiles(root);
-  let total = 0;
-  let count = 0;
-  const scanOptions = {
-    include: options.include,
-    exclude: options.exclude,
-    pause: () => new Promise<void>(resolve => setImmediate(resolve)),
+  const { findings } = await survey(files, made, options, out, world.signal, {
+    event: gathering.add,
+    policies: async found => void faults.push(...(await own.nest(found))),
     ...(rows ? { references: rows.add } : {}),
-  };
-  let findings: readonly Finding[] = [];
-  for await (const event of scan(files, made, scanOptions, world.signal)) {
-    gathering.add(event);
-    if (event.kind === 'found') {
-      total = event.files;
-      faults.push(...(await own.nest(event.policies)));
-    } else if (event.kind === 'findings') findings = event.findings;
-    else if (event.kind === 'checked' && ++count % 200 === 0 && !options.quiet) {
-      out.progress?.(sentence('cli.progress', { done: count, found: total }));
-    }
-  }
-  out.progress?.('');
+  });
   for (const file of gathering.wants()) gathering.text(file, await files.text(file).catch(() => ''));
   for (const [file, content] of own.texts) gathering.text(file, content);
   for (const { path: file, problem } of faults) gathering.problem(file, problem);
   if (!rows) for (const problem of reviewDecisions(policy, findings, options.today)) gathering.problem(own.path, problem);
   const report = gathering.report(list, policy, options.today, own.weakened);
-  if (rows) return finish(out, options, rows.render(options.format, report), 0, world);
+  if (rows) return finish(out, options, rows.render(reportFormat(options), report), 0, world);
   return finish(out, options, render(report, options, out, world), judge(report, options, out, faults.length > 0), world);
 }
 
@@ -147,32 +121,13 @@ function finish(out: Out, options: Options, report: string, code: ExitCode, worl
   return written === 0 ? code : written;
 }
 
-function write(out: Out, options: Options, report: string): ExitCode {
-  if (options.output === undefined) return done(out, report);
-  try {
-    writeFileSync(options.output, report);
-    return 0;
-  } catch (error) {
-    return fault(out, sentence('cli.output', { path: options.output, error: words(error) }));
-  }
-}
-
-function done(out: Out, report: string): ExitCode {
-  out.report(report);
-  return 0;
-}
-
-function fault(out: Out, text: string): ExitCode {
-  out.note(text);
-  return 2;
+/** Tables are the history's alone. */
+function reportFormat({ format }: Options): 'text' | 'json' | 'jsonl' {
+  return format === 'csv' || format === 'markdown' ? 'text' : format;
 }
 
 function sentence(id: WordId, args: Args = {}): string {
   return say(english, id, args);
 }
 
-function words(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-}
-
-export type { Setup };
+export type { Setup, World };

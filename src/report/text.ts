@@ -1,6 +1,8 @@
 // The report for a terminal: the source line, carets under the token, the sentence, the rule, the path, the way out.
 import type { Finding, Place, Problem, Severity } from '../model.ts';
 import { purl } from '../parse/purl.ts';
+import { addDays } from '../policy/day.ts';
+import { keysOf } from '../policy/what.ts';
 import { decided } from './decided.ts';
 import { about, line } from './line.ts';
 import { say, sayProblem, type Words } from './message.ts';
@@ -27,6 +29,8 @@ export const plain: Paint = { error: same, warning: same, information: same, non
 const WIDTH = 100;
 /** Other places named in a finding; the rest is counted. */
 const OTHERS = 5;
+/** A removal that takes longer wants a second look. */
+const REMOVAL_DAYS = 90;
 
 export function text(words: Words, report: Report, paint: Paint = plain): string {
   const blocks = shown(report).map(finding => block(words, report, finding, paint).join('\n'));
@@ -61,11 +65,17 @@ function block(words: Words, report: Report, finding: Finding, paint: Paint): st
   if (others.length > 0) row(paint.dim(say(words, 'text.places', { places: elsewhere(report, others) })));
   if (finding.decision) row(decided(words, finding.decision));
   else if (finding.severity === 'error' || finding.severity === 'warning') {
-    const clue = (others.find(other => other.clue.kind === 'package') ?? place).clue;
-    const what = clue.kind === 'package' ? purl({ ...clue, version: '' }) : `sign:${finding.sign}`;
-    row(paint.dim(say(words, 'text.out', { what })));
+    row(paint.dim(say(words, 'text.out', { what: subjectOf(finding), until: addDays(report.today, REMOVAL_DAYS) })));
   }
   return out;
+}
+
+/** The narrowest thing that a decision about this finding can speak of. */
+function subjectOf({ sign, vendor, places }: Finding): string {
+  const clues = places.map(({ clue }) => clue);
+  const clue = clues.find(one => one.kind === 'package');
+  const isOne = keysOf({ id: sign, vendor }, clues).length === 3;
+  return isOne && clue?.kind === 'package' ? purl({ kind: 'package', type: clue.type, name: clue.name }) : `sign:${sign}`;
 }
 
 /** A fault in a policy is no unread file. */
