@@ -30,10 +30,12 @@ export function pluginLine(reading: Reading, { items }: Entry, context: Context,
 export function applied(reading: Reading, { items }: Entry, context: Context, statement: Entry): void {
   const lead = leadOf(items);
   const next = items[lead.split('.').length * 2 - 1];
-  const isApply = lead === 'apply' || lead.endsWith('.apply');
+  const isApply =
+    lead === 'apply' || (/(?:^|\.)(?:pluginManager|plugins|project|rootProject|target|it)\.apply$/.test(lead) && next?.kind === 'group');
   if (!isApply && !(context.block === 'apply' && (lead === 'plugin' || lead === 'from'))) return;
   const inner = next?.kind === 'group' ? next.entries[0]?.items[0] : undefined; // `apply([plugin: 'x'])`
   const list = inner?.kind === 'group' ? inner : next;
+  if (list?.kind === 'group' && list.open === '{') return; // Kotlin's `apply { … }` and the lines of `apply { plugin("x") }`
   const entries = list?.kind === 'group' ? list.entries : partsOf(items, lead.split('.').length * 2 - 1);
   for (const entry of entries) {
     const label = labelOf(entry) ?? (lead !== 'apply' ? { name: lead === 'from' ? 'from' : 'plugin', at: 0 } : undefined);
