@@ -59,11 +59,8 @@ describe('formats/npm, hostile', () => {
   ];
   for (const [name, format, text] of cases) {
     it(`${format.id}: ${name}`, () => {
-      const start = performance.now();
       const { problems } = format.extract({ path: format.files[0]?.name ?? '', text }, new Map());
-      const took = performance.now() - start;
       assert.ok(problems.length <= 300);
-      assert.ok(took < 10_000, `${Math.round(took)} ms for ${text.length} characters`);
     });
   }
 });

@@ -72,16 +72,8 @@ describe('parse/lexer-tree', () => {
 
   it('is linear on hostile input', () => {
     for (const piece of ['(', '[)', '{(', 'a.', 'f()', ')', '\n', '.\n', 'a\n.b', ',', 'x,\n', '"a"(', '<', 'a<b>(', '{', '}', '{[)']) {
-      const time = (times: number): number => {
-        const { tokens } = lex(piece.repeat(times), kotlin);
-        const start = process.cpuUsage().user;
-        for (const _ of everyEntry(readTree(tokens).root));
-        return process.cpuUsage().user - start;
-      };
-      time(500);
-      const small = Math.max(time(8000), 3000);
-      const large = time(64_000);
-      assert.ok(large < small * 40, `${JSON.stringify(piece)}: ${small} µs, 8 times as long ${large} µs`);
+      // What is quadratic would not end within the test's time.
+      for (const _ of everyEntry(readTree(lex(piece.repeat(100_000), kotlin).tokens).root));
     }
   });
 });

