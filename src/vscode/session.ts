@@ -2,13 +2,9 @@
 import * as vscode from 'vscode';
 import { conclude } from '../conclude.ts';
 import { POLICY_FILE } from '../fix/record-decision.ts';
-import type { Checked, Files, Finding, Missed, Problem, Signal } from '../model.ts';
-import type { FullPolicy } from '../policy/full-policy.ts';
+import type { Checked, Files, Finding, Problem, Signal } from '../model.ts';
 import { glob } from '../policy/glob.ts';
-import { loadPolicy } from '../policy/load.ts';
 import { policyFor } from '../policy/policy-for.ts';
-import { reviewDecisions } from '../policy/review.ts';
-import { weakened } from '../policy/weakened.ts';
 import type { Report } from '../report/report.ts';
 import { projects } from '../scan/project.ts';
 import { scan } from '../scan/scan.ts';
@@ -17,8 +13,12 @@ import { type Log, words } from './log.ts';
 import { only } from './only.ts';
 import { policyOf } from './policy-of.ts';
 import { type LineTable, lineTable } from './range.ts';
+import { readNested } from './read-nested.ts';
 import { type Settings, settings } from './settings.ts';
+import { empty, type State } from './state.ts';
+import { tabulate } from './tabulate.ts';
 import { today } from './today.ts';
+import { viewOf } from './view-of.ts';
 
 /** How much of a folder was looked at: nothing, what is open, its top level, all, or all until it was cancelled. */
 export type Extent = 'nothing' | 'open' | 'top' | 'whole' | 'cut';
@@ -66,34 +66,6 @@ export interface Session extends vscode.Disposable {
   readonly recheck: (uris: readonly vscode.Uri[]) => Promise<void>;
   /** These files, or all below these folders, are gone. */
   readonly forget: (uris: readonly vscode.Uri[]) => Promise<void>;
-}
-
-interface State {
-  folder: vscode.WorkspaceFolder;
-  files: Files;
-  setup: Setup;
-  /** Before policy, day and settings. */
-  made: Setup;
-  settings: Settings;
-  policy: FullPolicy;
-  /** What the policy's own lists say. */
-  own: string;
-  /** Policies further down; they can only strengthen. */
-  nestedPaths: readonly string[];
-  nested: readonly FullPolicy[];
-  nestedProblems: readonly Missed[];
-  policyFiles: readonly string[];
-  policyProblems: readonly Missed[];
-  extent: Extent;
-  checked: Map<string, Checked>;
-  tables: Map<string, LineTable>;
-  /** When a path was last looked at or lost, so that a scan that read it earlier does not undo it. */
-  touched: Map<string, number>;
-  projectOf: (path: string) => string;
-  members: Map<string, string[]>;
-  byProject: Map<string, readonly Finding[]>;
-  run: number;
-  view: Root | undefined;
 }
 
 export function session(extension: vscode.Uri, host: Host, log: Log): Session {
@@ -321,124 +293,8 @@ function load(): Promise<typeof import('./engine.ts')> {
   return import('./engine.ts');
 }
 
-/** Reads the texts whose lines are needed and not known, such as a manifest that only carries a lock entry's anchor. */
-async function tabulate(state: State, findings: readonly Finding[]): Promise<void> {
-  const missing = new Set<string>();
-  for (const place of findings.flatMap(finding => finding.places)) {
-    if (place.token[1] > 0 && !state.tables.has(place.path)) missing.add(place.path);
-  }
-  for (const path of missing) {
-    const text = await state.files.text(path).catch(() => undefined);
-    if (text !== undefined) state.tables.set(path, lineTable(text));
-  }
-}
-
-function viewOf(state: State, all: readonly Finding[]): Root {
-  const { folder, files, setup, settings: chosen, extent, checked, tables } = state;
-  const review = reviewDecisions(setup.policy, extent === 'whole' ? all : [], setup.today);
-  const ignored = uniqueBy([...state.members.keys()].flatMap(project => [...policyFor(state.policy, project, state.nested).ignored]));
-  const decisions = extent === 'whole' ? review : review.filter(problem => problem.id !== 'decision-unused');
-  const problems: Missed[] = [
-    ...state.policyProblems,
-    ...state.nestedProblems,
-    ...ignored,
-    ...decisions.map(problem => ({ path: POLICY_FILE, problem })),
-  ];
-  let references = 0;
-  let skipped = 0;
-  for (const one of checked.values()) {
-    references += one.references;
-    if (one.formats.length === 0 && one.problems.length > 0) skipped++;
-    for (const problem of one.problems) problems.push({ path: one.path, problem });
-  }
-  const findings = all.filter(finding => finding.severity !== 'none');
-  const report: Report = {
-    list: setup.list,
-    policy: setup.policy,
-    today: setup.today,
-    findings: all,
-    problems,
-    files: { found: checked.size, read: checked.size - skipped, skipped },
-    references,
-    partial: extent === 'cut',
-    weakened: weakened(state.policy, setup.list).map(({ key, value }) => `${key} ${value}`),
-    positionAt: () => undefined,
-  };
-  const askedWith = (uri: vscode.Uri): readonly vscode.Uri[] => {
-    const own = setup.formatsFor(uri.path).map(format => ecosystem(format.id));
-    const asking = setup.formats.filter(format => format.wants && own.includes(ecosystem(format.id))).map(format => format.id);
-    if (asking.length === 0) return [];
-    const some = [...checked.values()].filter(one => one.formats.some(id => asking.includes(id)));
-    return some.map(one => vscode.Uri.joinPath(folder.uri, one.path)).filter(other => other.toString() !== uri.toString());
-  };
-  const tableOf = (path: string): LineTable | undefined => tables.get(path);
-  return {
-    folder,
-    files,
-    setup,
-    settings: chosen,
-    extent,
-    findings,
-    problems,
-    policyFiles: state.policyFiles,
-    tableOf,
-    askedWith,
-    report,
-  };
-}
-
-/** What nested policies ask for; what they may not is said once, not for each project below. */
-async function readNested(state: State): Promise<void> {
-  const problems: Missed[] = [];
-  const nested: FullPolicy[] = [];
-  for (const path of state.nestedPaths) {
-    const text = await state.files.text(path).catch(() => undefined);
-    if (text === undefined) continue;
-    state.tables.set(path, lineTable(text));
-    const read = await loadPolicy({ path, text }, state.setup.list, state.setup.today, one => state.files.text(one));
-    nested.push(read.policy);
-    problems.push(...read.problems.map(problem => ({ path, problem })), ...read.elsewhere);
-  }
-  state.nested = nested;
-  state.nestedProblems = problems;
-}
-
-function uniqueBy(all: readonly Missed[]): readonly Missed[] {
-  return [...new Map(all.map(missed => [JSON.stringify(missed), missed])).values()];
-}
-
-function empty(folder: vscode.WorkspaceFolder, files: Files, setup: Setup, chosen: Settings, policy: FullPolicy): State {
-  return {
-    folder,
-    files,
-    setup,
-    made: setup,
-    settings: chosen,
-    policy,
-    own: '',
-    nestedPaths: [],
-    nested: [],
-    nestedProblems: [],
-    policyFiles: [],
-    policyProblems: [],
-    extent: 'nothing',
-    checked: new Map(),
-    tables: new Map(),
-    touched: new Map(),
-    projectOf: () => '',
-    members: new Map(),
-    byProject: new Map(),
-    run: 0,
-    view: undefined,
-  };
-}
-
 function isChosen(path: string, { include, exclude }: Settings): boolean {
   return (include.length === 0 || include.some(pattern => glob(pattern, path))) && !exclude.some(pattern => glob(pattern, path));
-}
-
-function ecosystem(format: string): string {
-  return format.slice(0, format.indexOf('/'));
 }
 
 function grouped<K, T>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {

@@ -1,0 +1,73 @@
+// What surfaces see of one folder: findings with a weight, everything that was not checked, and the report for its summary.
+import * as vscode from 'vscode';
+import { POLICY_FILE } from '../fix/record-decision.ts';
+import type { Finding, Missed } from '../model.ts';
+import { policyFor } from '../policy/policy-for.ts';
+import { reviewDecisions } from '../policy/review.ts';
+import { weakened } from '../policy/weakened.ts';
+import type { Report } from '../report/report.ts';
+import type { LineTable } from './range.ts';
+import type { Root } from './session.ts';
+import type { State } from './state.ts';
+
+export function viewOf(state: State, all: readonly Finding[]): Root {
+  const { folder, files, setup, settings: chosen, extent, checked, tables } = state;
+  const review = reviewDecisions(setup.policy, extent === 'whole' ? all : [], setup.today);
+  const ignored = uniqueBy([...state.members.keys()].flatMap(project => [...policyFor(state.policy, project, state.nested).ignored]));
+  const decisions = extent === 'whole' ? review : review.filter(problem => problem.id !== 'decision-unused');
+  const problems: Missed[] = [
+    ...state.policyProblems,
+    ...state.nestedProblems,
+    ...ignored,
+    ...decisions.map(problem => ({ path: POLICY_FILE, problem })),
+  ];
+  let references = 0;
+  let skipped = 0;
+  for (const one of checked.values()) {
+    references += one.references;
+    if (one.formats.length === 0 && one.problems.length > 0) skipped++;
+    for (const problem of one.problems) problems.push({ path: one.path, problem });
+  }
+  const findings = all.filter(finding => finding.severity !== 'none');
+  const report: Report = {
+    list: setup.list,
+    policy: setup.policy,
+    today: setup.today,
+    findings: all,
+    problems,
+    files: { found: checked.size, read: checked.size - skipped, skipped },
+    references,
+    partial: extent === 'cut',
+    weakened: weakened(state.policy, setup.list).map(({ key, value }) => `${key} ${value}`),
+    positionAt: () => undefined,
+  };
+  const askedWith = (uri: vscode.Uri): readonly vscode.Uri[] => {
+    const own = setup.formatsFor(uri.path).map(format => ecosystem(format.id));
+    const asking = setup.formats.filter(format => format.wants && own.includes(ecosystem(format.id))).map(format => format.id);
+    if (asking.length === 0) return [];
+    const some = [...checked.values()].filter(one => one.formats.some(id => asking.includes(id)));
+    return some.map(one => vscode.Uri.joinPath(folder.uri, one.path)).filter(other => other.toString() !== uri.toString());
+  };
+  const tableOf = (path: string): LineTable | undefined => tables.get(path);
+  return {
+    folder,
+    files,
+    setup,
+    settings: chosen,
+    extent,
+    findings,
+    problems,
+    policyFiles: state.policyFiles,
+    tableOf,
+    askedWith,
+    report,
+  };
+}
+
+function uniqueBy(all: readonly Missed[]): readonly Missed[] {
+  return [...new Map(all.map(missed => [JSON.stringify(missed), missed])).values()];
+}
+
+function ecosystem(format: string): string {
+  return format.slice(0, format.indexOf('/'));
+}
