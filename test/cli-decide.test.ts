@@ -146,4 +146,48 @@ describe('command line: decide', () => {
     assert.doesNotMatch(policy(), /acme-engine/);
     assert.equal((await run('--audience', 'us-person')).code, 1);
   });
+
+  it('lists every decision by its end, with what became of it', async () => {
+    const one = (what: string, expires: string, rest = {}): object => ({
+      kind: 'being-removed',
+      what,
+      reason: 'Going',
+      approver: 'me',
+      created: '2025-12-01',
+      expires,
+      ...rest,
+    });
+    plant({
+      'package.json': '{"dependencies":{"acme-engine":"1","@acme/ui":"1"}}',
+      [POLICY]: JSON.stringify({
+        audiences: ['us-person'],
+        decisions: [
+          one('pkg:npm/acme-engine', '2026-01-31'),
+          one('pkg:npm/left-pad', '2026-02-28', { regimes: ['us-act'] }),
+          one('sign:acme/scope', '2026-01-01'),
+        ],
+      }),
+    });
+    const { code, out } = await run('decisions', '--format', 'jsonl');
+    assert.equal(code, 0);
+    const rows = out
+      .trimEnd()
+      .split('\n')
+      .map(row => JSON.parse(row) as Record<string, unknown>);
+    assert.deepEqual(
+      rows.map(row => [row['what'], row['state'], row['until'], row['daysLeft'], (row['findings'] as unknown[]).length]),
+      [
+        ['sign:acme/scope', 'expired', '2026-01-01', -1, 1],
+        ['pkg:npm/acme-engine', 'applies', '2026-01-31', 29, 1],
+        ['pkg:npm/left-pad', 'unused', '2026-02-28', 57, 0],
+      ],
+    );
+    const text = (await run('decisions')).out;
+    assert.match(text, /^sign:acme\/scope · being-removed · over since 2026-01-01, 1 day ago\n {6}expired; 1 finding is its concern\n/);
+    assert.match(text, /until 2026-01-31, 29 days left\n {6}settles 1 finding\n {6}by me: Going\n/);
+    assert.match(text, /3 decisions: 1 in force, 1 expired, 1 unused, 0 refused\.\n$/);
+    assert.equal((JSON.parse((await run('decisions', '--format', 'json')).out) as { decisions: unknown[] }).decisions.length, 3);
+    rmSync(path.join(folder, POLICY));
+    assert.match((await run('decisions')).out, /^No decision is recorded/);
+  });
 });

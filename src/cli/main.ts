@@ -16,6 +16,7 @@ import { text } from '../report/text.ts';
 import { type Setup, setup } from '../scan/setup.ts';
 import { HELP, type Options, readArgs } from './args.ts';
 import { decide } from './decide.ts';
+import { decisions } from './decisions.ts';
 import { done, fault, words, write } from './finish.ts';
 import { inventory } from './inventory.ts';
 import { listed } from './listed.ts';
@@ -43,6 +44,7 @@ export async function main(argv: readonly string[], out: Out, world: World): Pro
   if (options.command === 'list') return write(out, options, listed(list, options));
   if (options.command === 'explain') return explained(out, options, list);
   if (options.command === 'decide') return decide(out, options, list, world);
+  if (options.command === 'decisions') return decisions(out, options, list, world);
   return scanned(out, options, list, world);
 }
 

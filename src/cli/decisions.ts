@@ -1,0 +1,91 @@
+// Every recorded decision with what has become of it, in the order in which they end.
+import { probes } from '../evidence/index.ts';
+import { nodeFiles } from '../files/node.ts';
+import { formats } from '../formats/index.ts';
+import type { List, Missed } from '../model.ts';
+import { type Standing, standing } from '../policy/standing.ts';
+import { english, say, sayProblem } from '../report/message.ts';
+import { positions } from '../report/position.ts';
+import { setup } from '../scan/setup.ts';
+import type { Options } from './args.ts';
+import { fault, write } from './finish.ts';
+import type { Out } from './out.ts';
+import { type PolicyOf, policyOf } from './policy-of.ts';
+import { rootOf } from './root-of.ts';
+import { survey } from './survey.ts';
+import type { ExitCode, World } from './world.ts';
+
+export async function decisions(out: Out, options: Options, bundled: List, world: World): Promise<ExitCode> {
+  const [folder = '.', ...more] = options.paths;
+  if (more.length > 0) return fault(out, say(english, 'decisions.usage'));
+  const place = rootOf(folder, world.cwd);
+  if ('fault' in place) return fault(out, place.fault);
+  const own = await policyOf(place.root, world.cwd, options, bundled);
+  if (typeof own === 'string') return fault(out, own);
+  const made = { ...setup(own.list, formats, probes, own.policy, options.today), policyFor: own.policyFor };
+  const faults: Missed[] = [...own.problems];
+  const { findings } = await survey(nodeFiles(place.root), made, options, out, world.signal, {
+    policies: async found => void faults.push(...(await own.nest(found))),
+  });
+  for (const { path, problem } of faults) out.note(`${path}: ${say(english, 'policy', { sentence: sayProblem(english, problem) })}`);
+  const written = write(out, options, render(standing(own.policy, findings, options.today), own, options));
+  if (!world.signal.aborted) return faults.length > 0 ? 2 : written;
+  out.note(say(english, 'cli.interrupted'));
+  return 130;
+}
+
+function render(all: readonly Standing[], own: PolicyOf, { format, today }: Options): string {
+  if (format === 'text') return `${[...all.flatMap(lines), summary(all, own.path)].join('\n')}\n`;
+  const at = new Map<string, ReturnType<typeof positions>>();
+  const rows = all.map(({ decision, state, until, daysLeft, findings }) => {
+    const { at: offset, kind, ...rest } = decision;
+    const file = own.policy.path ?? own.path;
+    const text = own.texts.get(file);
+    const position = at.get(file) ?? (text === undefined ? undefined : positions(text));
+    if (position) at.set(file, position);
+    const start = position?.(offset);
+    return {
+      kind: 'decision',
+      file,
+      ...(start ? { line: start.line, column: start.column } : {}),
+      decision: kind,
+      ...rest,
+      state,
+      until,
+      daysLeft,
+      findings,
+    };
+  });
+  if (format === 'json')
+    return `${JSON.stringify({ tool: 'restricted-deps', today, decisions: rows.map(({ kind: _, ...row }) => row) }, undefined, 2)}\n`;
+  return rows.map(row => `${JSON.stringify(row)}\n`).join('');
+}
+
+function lines({ decision, state, until, daysLeft, findings }: Standing): string[] {
+  const { kind, what, approver, reason, reference, range, paths, regimes } = decision;
+  const within = [range, ...(paths ?? []), ...(regimes ?? [])].filter(one => one !== undefined).join(', ');
+  return [
+    say(english, daysLeft < 0 ? 'decisions.over' : 'decisions.runs', { what: clean(what), kind, until, days: Math.abs(daysLeft) }),
+    `      ${say(english, `decisions.${state}`, { n: findings.length })}`,
+    ...(within ? [`      ${say(english, 'decisions.only', { within: clean(within) })}`] : []),
+    `      ${say(english, 'decisions.why', { approver: clean(approver), reason: clean(reason) })}${reference ? ` (${clean(reference)})` : ''}`,
+    '',
+  ];
+}
+
+function summary(all: readonly Standing[], path: string): string {
+  const count = (state: Standing['state']): number => all.filter(one => one.state === state).length;
+  if (all.length === 0) return say(english, 'decisions.none', { path });
+  return say(english, 'decisions.summary', {
+    n: all.length,
+    applies: count('applies'),
+    expired: count('expired'),
+    unused: count('unused'),
+    refused: count('refused'),
+  });
+}
+
+/** Text from files may hold control characters that a terminal would obey. */
+function clean(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
+}
