@@ -19,7 +19,7 @@ export async function main(args: readonly string[]): Promise<number> {
   if (args[0] === 'sample') return draw(args.slice(1), list, files);
   for (const line of counts(list)) console.log(line);
   for (const line of due(list, new Date().toISOString().slice(0, 10))) console.log(`due: ${line}`);
-  if (args[0] === 'docs') console.log(`${await docs(list)} pages in dist/list`);
+  if (args[0] === 'docs') console.log(`${await docs(list, evidence(files))} pages in dist/list`);
   const change = await effect(list);
   if (!change) console.log('effect: no earlier list to compare with');
   else {
