@@ -1,5 +1,6 @@
 // One project's hits in, findings out: gathers a component's places, anchors, grades and applies decisions. Pure.
 import { componentOf } from './check.ts';
+import { componentKey } from './match/component.ts';
 import { sha256 } from './match/sha256.ts';
 import type { Checked, Day, Finding, Hit, List, Place, Policy, Role, Severity, Sign, Vendor, Verdict } from './model.ts';
 import { decide } from './policy/decide.ts';
@@ -51,7 +52,7 @@ export function conclude(checked: readonly Checked[], project: string, setup: Co
 /** A package is its type and name, a mirror its vendor and host, a mark or file its vendor and product. */
 function componentName({ reference, sign }: Hit, vendor: Vendor): string {
   const { clue } = reference;
-  if (clue.kind === 'package' && sign.certainty !== 'mirrored') return componentOf(reference).toLowerCase();
+  if (clue.kind === 'package' && sign.certainty !== 'mirrored') return componentKey(componentOf(reference));
   if (clue.kind === 'host') return `${vendor.id}@${hostOf(clue.url)}`;
   return `${vendor.id}:${sign.product}`;
 }

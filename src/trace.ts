@@ -1,4 +1,5 @@
 // Why is it here: the shortest path from a declared dependency to a component, through the edges that lockfiles state.
+import { componentKey } from './match/component.ts';
 import type { Checked, Role, Span } from './model.ts';
 
 export interface Route {
@@ -15,7 +16,7 @@ export function trace(component: string, checked: readonly Checked[]): Route | u
   const asks = new Map<string, string[]>(); // who asks for it
   for (const { edges } of checked) {
     for (const [from, to] of edges) {
-      const key = to.toLowerCase();
+      const key = componentKey(to);
       const list = asks.get(key);
       if (list) list.push(from);
       else asks.set(key, [from]);
@@ -24,8 +25,8 @@ export function trace(component: string, checked: readonly Checked[]): Route | u
   const declared = new Map<string, { path: string; token: Span; role: Role }>();
   for (const { path, declared: found } of checked) {
     for (const [name, token, role] of found) {
-      const known = declared.get(name.toLowerCase());
-      if (!known || path < known.path) declared.set(name.toLowerCase(), { path, token, role });
+      const known = declared.get(componentKey(name));
+      if (!known || path < known.path) declared.set(componentKey(name), { path, token, role });
     }
   }
   const next = new Map<string, string>([[component, '']]);
@@ -36,7 +37,7 @@ export function trace(component: string, checked: readonly Checked[]): Route | u
     if (end !== undefined && place) return { ...place, via: path(end, next) };
     const above: string[] = [];
     for (const id of level) {
-      for (const from of (asks.get(id) ?? []).map(name => name.toLowerCase()).sort()) {
+      for (const from of (asks.get(id) ?? []).map(componentKey).sort()) {
         if (from === '' || next.has(from)) continue;
         next.set(from, id);
         above.push(from);

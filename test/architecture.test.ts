@@ -14,7 +14,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   fix: ['model', 'parse', 'match', 'policy'],
   report: ['model', 'parse', 'match', 'policy'],
   check: ['model', 'match'],
-  trace: ['model'],
+  trace: ['model', 'match'],
   conclude: ['model', 'match', 'policy', 'check', 'trace'],
   scan: ['model', 'parse', 'match', 'check', 'conclude'],
   files: ['model'],

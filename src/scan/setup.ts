@@ -5,6 +5,7 @@ import { gate } from '../match/gate.ts';
 import { lookup } from '../match/lookup.ts';
 import { prepare } from '../match/prepare.ts';
 import { select } from '../match/select.ts';
+import { inRange } from '../match/versions/in-range.ts';
 import type { Day, Format, List, Policy, Probe } from '../model.ts';
 
 export interface Setup extends CheckSetup, ConcludeSetup {
@@ -20,7 +21,7 @@ export interface Setup extends CheckSetup, ConcludeSetup {
 }
 
 export function setup(list: List, formats: readonly Format[], probes: readonly Probe[], policy: Policy, today: Day): Setup {
-  const index = prepare(list);
+  const index = prepare(list, inRange);
   const formatsFor = select(formats);
   const probesFor = select(probes);
   const takes = (path: string): boolean =>
