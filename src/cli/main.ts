@@ -2,28 +2,32 @@
 import { probes } from '../evidence/index.ts';
 import { nodeFiles } from '../files/node.ts';
 import { formats } from '../formats/index.ts';
-import type { List, Missed } from '../model.ts';
+import type { Finding, List, Missed } from '../model.ts';
+import { readAudiences } from '../policy/audiences.ts';
 import { daysBetween } from '../policy/day.ts';
 import { readPolicy } from '../policy/read.ts';
 import { reviewDecisions } from '../policy/review.ts';
 import { explain } from '../report/explain.ts';
 import { json } from '../report/json.ts';
 import { jsonl } from '../report/jsonl.ts';
-import { type Args, english, say, type WordId } from '../report/message.ts';
+import { type Args, english, say, sayProblem, type WordId, type Words } from '../report/message.ts';
 import { gather, type Report } from '../report/report.ts';
 import { isDecided } from '../report/shown.ts';
 import { text } from '../report/text.ts';
 import { type Setup, setup } from '../scan/setup.ts';
 import { HELP, type Options, readArgs } from './args.ts';
+import { comparison } from './comparison.ts';
 import { decide } from './decide.ts';
 import { decisions } from './decisions.ts';
 import { done, fault, words, write } from './finish.ts';
+import { type GitBase, gitFiles } from './git-files.ts';
 import { inventory } from './inventory.ts';
 import { listed } from './listed.ts';
 import type { Out } from './out.ts';
 import { paintFor } from './paint.ts';
 import { policyOf } from './policy-of.ts';
 import { rootOf } from './root-of.ts';
+import { isNew, since } from './since.ts';
 import { survey } from './survey.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -62,26 +66,52 @@ async function scanned(out: Out, options: Options, list: List, world: World): Pr
 }
 
 async function scanOne(root: string, out: Out, options: Options, bundled: List, world: World): Promise<ExitCode> {
+  if (options.changed === undefined || options.command !== 'scan') return scanHere(root, out, options, bundled, world);
+  const base = await gitFiles(root, options.changed).catch(error => sentence('changed.failed', { error: words(error) }));
+  if (typeof base === 'string') return fault(out, base);
+  try {
+    return await scanHere(root, out, options, bundled, world, base);
+  } finally {
+    base.close();
+  }
+}
+
+async function scanHere(root: string, out: Out, options: Options, bundled: List, world: World, base?: GitBase): Promise<ExitCode> {
   const gathering = gather();
-  const own = await policyOf(root, world.cwd, options, bundled);
+  const own = await policyOf(root, world.cwd, options, bundled, base?.files);
   if (typeof own === 'string') return fault(out, own);
   const { policy, list } = own;
+  const also = readAudiences(options.compareAudience ?? 'all', list);
+  if (also.problems[0]) return fault(out, sayProblem(english, also.problems[0]));
   const made = { ...setup(list, formats, probes, policy, options.today), policyFor: own.policyFor };
+  const before =
+    base && (await survey(base.files, made, options, out, world.signal, { policies: async found => void (await own.nest(found)) }));
+  const head = base && (await since(root, base, own, options, bundled, world));
+  if (typeof head === 'string') return fault(out, head);
+  const faults: Missed[] = [...(head?.faults ?? own.problems)];
+  const counts = isNew(before?.findings ?? []);
   const rows = options.command === 'inventory' ? inventory(made) : undefined;
-  const faults: Missed[] = [...own.problems];
-  const files = nodeFiles(root);
-  const { findings } = await survey(files, made, options, out, world.signal, {
-    event: gathering.add,
-    policies: async found => void faults.push(...(await own.nest(found))),
+  const files = head?.files ?? nodeFiles(root);
+  const { findings, checked } = await survey(files, made, options, out, world.signal, {
+    event: event =>
+      gathering.add(event.kind === 'findings' && base ? { ...event, findings: event.findings.filter(counts).filter(weighs) } : event),
+    policies: async found => void faults.push(...(await (head ?? own).nest(found))),
     ...(rows ? { references: rows.add } : {}),
   });
   for (const file of gathering.wants()) gathering.text(file, await files.text(file).catch(() => ''));
-  for (const [file, content] of own.texts) gathering.text(file, content);
-  for (const { path: file, problem } of faults) gathering.problem(file, problem);
-  if (!rows) for (const problem of reviewDecisions(policy, findings, options.today)) gathering.problem(own.path, problem);
+  for (const [file, content] of (head ?? own).texts) gathering.text(file, content);
+  for (const { path: file, problem } of [...faults, ...(head?.remarks ?? [])]) gathering.problem(file, problem);
+  if (!rows && !base) for (const problem of reviewDecisions(policy, findings, options.today)) gathering.problem(own.path, problem);
   const report = gathering.report(list, policy, options.today, own.weakened);
   if (rows) return finish(out, options, rows.render(reportFormat(options), report), 0, world);
-  return finish(out, options, render(report, options, out, world), judge(report, options, out, faults.length > 0), world);
+  const plain = render(report, options, out, world, head?.words ?? english);
+  const compared = options.compareAudience === undefined ? undefined : comparison(checked, findings, made, also.audiences, counts);
+  const whole = compared ? compared(plain, options.format, report) : plain;
+  return finish(out, options, whole, judge(report, options, out, faults.length > 0), world);
+}
+
+function weighs({ severity }: Finding): boolean {
+  return severity !== 'none';
 }
 
 function judge(report: Report, options: Options, out: Out, faulty: boolean): ExitCode {
@@ -101,10 +131,10 @@ function tooOld(list: List, options: Options, out: Out): boolean {
   return true;
 }
 
-function render(report: Report, options: Options, out: Out, world: World): string {
-  if (options.format === 'jsonl') return jsonl(english, report);
-  if (options.format === 'json') return json(english, report);
-  return text(english, report, paintFor(options.output ? 'never' : options.color, out.isTerminal, world.noColor));
+function render(report: Report, options: Options, out: Out, world: World, language: Words): string {
+  if (options.format === 'jsonl') return jsonl(language, report);
+  if (options.format === 'json') return json(language, report);
+  return text(language, report, paintFor(options.output ? 'never' : options.color, out.isTerminal, world.noColor));
 }
 
 function explained(out: Out, options: Options, list: List): ExitCode {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decode } from '../files/decode.ts';
-import type { List, Missed, Policy } from '../model.ts';
+import type { Files, List, Missed, Policy } from '../model.ts';
 import { readAudiences } from '../policy/audiences.ts';
 import type { FullPolicy } from '../policy/full-policy.ts';
 import { loadPolicy } from '../policy/load.ts';
@@ -28,28 +28,35 @@ export interface PolicyOf {
   readonly policyFor: (project: string) => Policy;
 }
 
-/** A policy that was named must be faultless: its first fault comes back as a sentence. One that was found falls back to its defaults. */
-export async function policyOf(root: string, cwd: string, options: Options, list: List): Promise<PolicyOf | string> {
+/**
+ * A policy that was named must be faultless: its first fault comes back as a sentence. One that was found falls back to its defaults, as does one of a base.
+ * With `base`, what lies below `root` is read as it was there.
+ */
+export async function policyOf(root: string, cwd: string, options: Options, list: List, base?: Files): Promise<PolicyOf | string> {
   const file = options.policy === undefined ? path.join(root, POLICY_FILE) : path.resolve(cwd, options.policy);
   const name = options.policy ?? POLICY_FILE;
-  const base = path.dirname(file);
+  const folder = path.dirname(file);
+  const content = async (at: string): Promise<string> => {
+    const below = path.relative(root, at).split(path.sep).join('/');
+    return base && !below.startsWith('..') && !path.isAbsolute(below) ? base.text(below) : decode(readFileSync(at));
+  };
   const texts = new Map<string, string>();
   const text = async (at: string): Promise<string> => {
-    const content = decode(readFileSync(path.join(base, at)));
-    texts.set(at, content);
-    return content;
+    const found = await content(path.join(folder, at));
+    texts.set(at, found);
+    return found;
   };
   let own: string | undefined;
   try {
-    own = decode(readFileSync(file));
+    own = await content(file);
     texts.set(name, own);
   } catch (error) {
     const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (options.policy !== undefined || !isAbsent) return say(english, 'cli.policy', { path: name, error: words(error) });
+    if (!isAbsent || (options.policy !== undefined && !base)) return say(english, 'cli.policy', { path: name, error: words(error) });
   }
   const loaded = await loadPolicy(own === undefined ? undefined : { path: name, text: own }, list, options.today, text);
   const problems = [...loaded.problems.map(problem => ({ path: name, problem })), ...loaded.elsewhere];
-  if (options.policy !== undefined && problems[0]) {
+  if (options.policy !== undefined && !base && problems[0]) {
     return say(english, 'cli.policy', { path: name, error: sayProblem(english, problems[0].problem) });
   }
   let policy: FullPolicy = options.decisions ? loaded.policy : { ...loaded.policy, decisions: [] };
@@ -67,15 +74,15 @@ export async function policyOf(root: string, cwd: string, options: Options, list
     problems,
     texts,
     weakened: weakened(loaded.policy, loaded.list).map(({ key, value }) => `${key} ${value}`),
-    nest: async found => {
+    nest: async paths => {
       const missed: Missed[] = [];
-      for (const at of found) {
+      for (const at of paths) {
         if (at === POLICY_FILE) continue;
-        const read = async (other: string): Promise<string> => decode(readFileSync(path.join(root, other)));
-        const content = await read(at).catch(() => undefined);
-        if (content === undefined) continue;
-        texts.set(at, content);
-        const inner = await loadPolicy({ path: at, text: content }, loaded.list, options.today, read);
+        const read = (other: string): Promise<string> => content(path.join(root, other));
+        const found = await read(at).catch(() => undefined);
+        if (found === undefined) continue;
+        texts.set(at, found);
+        const inner = await loadPolicy({ path: at, text: found }, loaded.list, options.today, read);
         nested.push(inner.policy);
         missed.push(...inner.problems.map(problem => ({ path: at, problem })), ...inner.elsewhere);
         missed.push(...policyFor(policy, at.slice(0, at.lastIndexOf('/')), [inner.policy]).ignored);

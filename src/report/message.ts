@@ -152,6 +152,21 @@ export const english = {
   'decisions.why': 'by {approver}: {reason}',
   'decisions.summary': '{n|decision|decisions}: {applies} in force, {expired} expired, {unused} unused, {refused} refused.',
   'decisions.none': 'No decision is recorded in {path}.',
+  // Comparisons: with a git base, with other audiences.
+  'changed.no-git': 'git is not installed here; --changed reads a base through it.',
+  'changed.no-repository': '{path} is not in a git repository; --changed compares with a commit.',
+  'changed.no-ref': '“{ref}” names no commit here. --changed takes a branch, a tag or a commit that is present.',
+  'changed.failed': 'git could not be read ({error}).',
+  'changed.later': 'this change adds it, and {ref} judges; it counts once it stands there',
+  'changed.decision': 'the decision about {what}',
+  'changed.findings':
+    'New since {ref}: {findings|finding|findings} ({errors|error|errors}, {warnings|warning|warnings}, {informations} information) in {files|file|files}, {counsel} for counsel, {decided} decided.',
+  'changed.nothing':
+    'Nothing new since {ref} matched a sign on the list of {date}, in {files|file|files} and {references|reference|references} under the {regimes|rule|rules} you selected. What was there before is not shown. {blind|listed vendor has|listed vendors have} no sign and cannot be found. Ownership, hardware and services were not examined.',
+  'compare.head': 'If you were these, too ({audiences}): {appear|finding|findings} more, {heavier} heavier.',
+  'compare.nothing': 'If you were these, too ({audiences}): nothing would weigh more.',
+  'compare.appears': '{place} · {severity} · {sentence}',
+  'compare.heavier': '{place} · {severity} instead of {before} · {sentence}',
   // The command line's own faults.
   'cli.no-folder': '{path} does not exist. Name a folder to scan, or none for the current one.',
   'cli.not-folder': '{path} is not a folder. Name a folder to scan.',

@@ -1,0 +1,68 @@
+// A scan held against a git base: what is new is reported, judged by the base's policy; what the change decides or weakens is said.
+import { nodeFiles } from '../files/node.ts';
+import type { Files, Finding, List, Missed, Problem } from '../model.ts';
+import { addedDecisions } from '../policy/compare.ts';
+import { english, say, type Words } from '../report/message.ts';
+import type { Options } from './args.ts';
+import { type GitBase, workingFiles } from './git-files.ts';
+import { type PolicyOf, policyOf } from './policy-of.ts';
+import type { World } from './world.ts';
+
+export interface Since {
+  /** The working copy, as far as git sees it. */
+  readonly files: Files;
+  /** Faults in policies; they count for the exit code. */
+  readonly faults: readonly Missed[];
+  /** What the change would have liked to apply, and what it moved out of sight. */
+  readonly remarks: readonly Missed[];
+  readonly texts: ReadonlyMap<string, string>;
+  readonly nest: PolicyOf['nest'];
+  readonly words: Words;
+}
+
+/** `own` is the base's policy. A string is the sentence of a fault. */
+export async function since(
+  root: string,
+  base: GitBase,
+  own: PolicyOf,
+  options: Options,
+  list: List,
+  world: World,
+): Promise<Since | string> {
+  const head = await policyOf(root, world.cwd, options, list);
+  if (typeof head === 'string') return head;
+  const ref = options.changed ?? 'HEAD';
+  const { files, moved } = await workingFiles(root, base, nodeFiles(root));
+  const known = new Set(head.problems.map(identity));
+  const faults = [
+    ...head.problems,
+    ...own.problems.filter(one => !known.has(identity(one))).map(({ path, problem: { at: _, ...problem } }) => ({ path, problem })),
+  ];
+  const why = say(english, 'changed.later', { ref });
+  const remark = (what: string, at?: number): Missed => ({
+    path: head.path,
+    problem: { reason: 'policy', id: 'policy-ignored', ...(at === undefined ? {} : { at }), args: { what, why } } satisfies Problem,
+  });
+  const added = addedDecisions(own.policy, head.policy);
+  const remarks = [
+    ...moved,
+    ...added.map(({ what, at }) => remark(say(english, 'changed.decision', { what }), at)),
+    ...head.weakened.filter(one => !own.weakened.includes(one)).map(what => remark(what)),
+  ];
+  const words: Words = {
+    ...english,
+    'summary.findings': say(english, 'changed.findings', { ref }),
+    'summary.nothing': say(english, 'changed.nothing', { ref }),
+  };
+  return { files, faults, remarks, texts: head.texts, nest: head.nest, words };
+}
+
+/** Findings that the base does not have, by key. */
+export function isNew(before: readonly Finding[]): (finding: Finding) => boolean {
+  const known = new Set(before.filter(({ severity }) => severity !== 'none').map(({ key }) => key));
+  return ({ key }) => !known.has(key);
+}
+
+function identity({ path, problem: { id, args } }: Missed): string {
+  return JSON.stringify([path, id, args ?? {}]);
+}

@@ -1,0 +1,155 @@
+// What a change brings, held against a git base that nobody checked out; and what would change for somebody else.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { main } from '../src/cli/main.ts';
+import { testList } from './support/list.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+const POLICY = 'restricted-dependencies.jsonc';
+const one = (name: string): string => `{\n  "dependencies": {\n    "${name}": "1"\n  }\n}\n`;
+const decision = {
+  kind: 'being-removed',
+  what: 'pkg:npm/acme-engine',
+  reason: 'Going',
+  approver: 'me',
+  created: '2026-01-01',
+  expires: '2026-01-31',
+};
+
+describe('command line: --changed', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'changed-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const git = (...argv: string[]): string =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false', ...argv], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, GIT_COMMITTER_DATE: '2026-01-01T12:00:00Z', GIT_AUTHOR_DATE: '2026-01-01T12:00:00Z' },
+    });
+  const plant = (tree: Readonly<Record<string, string>>): void => {
+    for (const [file, content] of Object.entries(tree)) {
+      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      writeFileSync(path.join(folder, file), content);
+    }
+  };
+  const commit = (tree: Readonly<Record<string, string>>): void => {
+    plant(tree);
+    git('add', '-A');
+    git('commit', '-q', '-m', 'x');
+  };
+  const run = async (...argv: string[]): Promise<{ code: number; out: string; note: string }> => {
+    const out: string[] = [];
+    const notes: string[] = [];
+    const code = await main(
+      argv,
+      { report: text => void out.push(text), note: text => void notes.push(text), isTerminal: false },
+      { list: () => testList, version: '0', today: '2026-01-02', signal: { aborted: false }, cwd: folder },
+    );
+    return { code, out: out.join(''), note: notes.join('\n') };
+  };
+  const places = (out: string): string[] =>
+    rows(out)
+      .filter(row => row['kind'] === 'place')
+      .map(row => `${row['file']} ${row['token']}`);
+  const rows = (out: string): Row[] =>
+    out
+      .trimEnd()
+      .split('\n')
+      .map(row => JSON.parse(row) as Row);
+
+  it('reports what is new, not what was there, moved or not', async () => {
+    git('init', '-q');
+    commit({ 'a/package.json': one('acme-engine'), 'b/package.json': '{}', '.gitignore': 'out/\n' });
+    plant({
+      'a/package.json': `\n\n\n${one('acme-engine')}`,
+      'b/package.json': one('@acme/ui'),
+      'c/package.json': one('acme-engine'),
+      'out/package.json': one('acme-engine'),
+    });
+    const { code, out } = await run('--changed', '--format', 'jsonl', '--audience', 'us-person');
+    assert.equal(code, 1);
+    assert.deepEqual(places(out), ['b/package.json @acme/ui', 'c/package.json acme-engine']);
+    const text = (await run('scan', '--changed', '--audience', 'us-person')).out;
+    assert.match(text, /New since HEAD: 2 findings \(1 error, 0 warnings, 1 information\) in 2 files/);
+    commit({});
+    const after = await run('scan', '--changed', '.', '--audience', 'us-person');
+    assert.equal(after.code, 0);
+    assert.match(after.out, /^Nothing new since HEAD matched a sign .* What was there before is not shown\./);
+    assert.equal((await run('--changed', 'HEAD~1', '--audience', 'us-person')).code, 1);
+    assert.equal((await run('--changed=HEAD~1', 'b', '--audience', 'us-person')).code, 0, 'below the folder alone');
+  });
+
+  it('judges by the policy of the base, and says what the change would decide and weaken', async () => {
+    git('init', '-q');
+    commit({ 'package.json': '{}', [POLICY]: '{"audiences":["us-person"]}' });
+    plant({
+      'package.json': one('acme-engine'),
+      [POLICY]: `{"audiences":["us-person"],\n"regimes":{"us-act":"off"},\n"decisions":[${JSON.stringify(decision)}]}`,
+    });
+    const { code, out } = await run('--changed', '--format', 'jsonl');
+    assert.equal(code, 1);
+    assert.equal(rows(out)[0]?.['severity'], 'error');
+    const said = rows(out).filter(row => row['kind'] === 'problem');
+    assert.deepEqual(
+      said.map(row => row['message']),
+      [
+        'regimes.us-act off was not applied: this change adds it, and HEAD judges; it counts once it stands there.',
+        'the decision about pkg:npm/acme-engine was not applied: this change adds it, and HEAD judges; it counts once it stands there.',
+      ],
+    );
+    assert.equal(said[1]?.['line'], 3);
+    commit({ [POLICY]: `{"audiences":["us-person"],"decisions":[${JSON.stringify(decision)}]}`, 'package.json': '{}' });
+    plant({ 'package.json': one('acme-engine') });
+    assert.equal((await run('--changed')).code, 0, 'decided in the base');
+  });
+
+  it('exits 2 after the report where the changed policy has a fault, and is no repository without one', async () => {
+    plant({ 'package.json': one('acme-engine') });
+    const none = await run('--changed');
+    assert.deepEqual([none.code, none.out], [2, '']);
+    assert.match(none.note, /is not in a git repository/);
+    git('init', '-q');
+    assert.match((await run('--changed')).note, /“HEAD” names no commit here/);
+    commit({ [POLICY]: '{}' });
+    for (const ref of ['nowhere', '--output=x', 'HEAD:package.json']) {
+      const { code, note } = await run(`--changed=${ref}`);
+      assert.equal(code, 2, ref);
+      assert.match(note, /names no commit here/);
+    }
+    plant({ [POLICY]: '{"audience":[]}', 'new/package.json': one('acme-engine') });
+    const { code, out } = await run('--changed', '--format', 'jsonl');
+    assert.equal(code, 2);
+    assert.deepEqual(places(out), ['new/package.json acme-engine']);
+    assert.match(out, /“audience” is no key of a policy/);
+  });
+
+  it('says what would change for other audiences, in the report and in rows', async () => {
+    plant({ 'package.json': one('acme-engine'), [POLICY]: '{"audiences":["us-supplier"]}' });
+    const { code, out } = await run('--compare-audience', 'us-person');
+    assert.equal(code, 0);
+    assert.match(out, /If you were these, too \(you are in the US\): 1 finding more, 0 heavier\.\n {2}package\.json:3:6 · error · Acme: /);
+    const found = rows((await run('--compare-audience', 'us-person', '--format', 'jsonl')).out);
+    assert.deepEqual(
+      found.map(row => [row['kind'], row['change'], row['severity'], row['line']]),
+      [
+        ['comparison', 'appears', 'error', 3],
+        ['summary', undefined, undefined, undefined],
+      ],
+    );
+    const document = JSON.parse((await run('--compare-audience', 'us-person', '--format', 'json')).out) as {
+      comparison: { changes: unknown[] };
+    };
+    assert.equal(document.comparison.changes.length, 1);
+    const heavier = await run('--compare-audience', 'all', '--policy', POLICY, '--today', '2024-01-01');
+    assert.match(heavier.out, /If you were these, too/);
+    assert.equal((await run('--compare-audience', 'nobody')).code, 2);
+    assert.ok(readFileSync(path.join(folder, POLICY), 'utf8').includes('us-supplier'));
+  });
+});
