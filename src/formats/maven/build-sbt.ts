@@ -74,6 +74,8 @@ function roleOf(names: readonly string[], entry: Entry): Role {
   return 'runtime';
 }
 
+const CONFIGURATION = /^(?:Compile|Test|Provided|Runtime|Optional|IntegrationTest|It)$/;
+
 /** Walks `a % b % c % Test` chains of an entry. */
 function modules(
   text: string,
@@ -118,7 +120,8 @@ function modules(
           ? 'peer'
           : role;
       const isProject = group.unknown !== undefined && operands.length < 3; // `core % "test"`
-      if (isPart(group) && isPart(artifact) && !isProject) {
+      const isScope = operands.length < 3 && CONFIGURATION.test(artifact.unknown ?? ''); // `Compile.logback % Test`
+      if (isPart(group) && isPart(artifact) && !isProject && !isScope) {
         add(
           text,
           wholeOfValue(group),

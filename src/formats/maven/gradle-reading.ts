@@ -34,7 +34,7 @@ export function addCoordinate(
   statement: Entry,
 ): void {
   const found = coordinate(group, artifact, version ?? NOTHING);
-  if (group.unknown !== undefined || artifact.unknown !== undefined) {
+  if (group.unknown !== undefined || (artifact.unknown !== undefined && !isScalaSuffix(artifact))) {
     reading.problems.push({
       reason: 'dynamic',
       id: 'dynamic-name',
@@ -49,6 +49,11 @@ export function addCoordinate(
     { ...found, token, role: gradleRole(context.names), state: 'declared', ...(name ? { group: name } : {}) },
     statement,
   );
+}
+
+/** `spark-core_${scalaVersion}`: the name is known, only the Scala version that it was compiled for is not. */
+function isScalaSuffix({ text, literal, unknown }: Computed): boolean {
+  return literal.length > 1 && literal.endsWith('_') && text.length === literal.length + 1 && /scala/i.test(unknown ?? '');
 }
 
 export function addReference(reading: Reading, reference: Reference, statement: Entry): void {

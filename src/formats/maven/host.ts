@@ -3,6 +3,15 @@ import type { Problem, Reference, Span } from '../../model.ts';
 import { removal } from '../../parse/xml-removal.ts';
 import type { Computed } from './interpolate.ts';
 
+/** Folders of the machine or of the project: nothing is fetched over a network. */
+const FOLDER =
+  /^\$\{(?:(?:project\.)?(?:base[dD]ir|build\.directory|rootDirectory)|project[dD]ir|user\.(?:home|dir)|java\.io\.tmpdir|ivy\.(?:home|default\.ivy\.user\.dir|basedir|settings\.dir|cache\.dir)|maven\.multiModuleProjectDirectory|session\.executionRootDirectory)\}/;
+
+function isLocal({ literal, unknown }: Computed): boolean {
+  const text = literal.trim();
+  return /^file:/i.test(text) || (text === '' && unknown !== undefined && FOLDER.test(unknown));
+}
+
 /** `token`: the URL; `whole`: its declaration. A URL without a literal host becomes a problem; other texts than URLs are passed over. */
 export function host(
   text: string,
@@ -14,13 +23,14 @@ export function host(
   problems: Problem[],
 ): void {
   const literal = url.literal.trim();
-  if (url.unknown !== undefined && !/^[a-z][a-z0-9+.-]*:\/\/[^/]+\//i.test(literal)) {
+  if (isLocal(url)) return;
+  if (url.unknown !== undefined && !/^[a-z][a-z0-9+.-]*:\/\/[^/]+[:/]$|^[a-z][a-z0-9+.-]*:\/\/[^/]+\//i.test(literal)) {
     problems.push({ reason: 'dynamic', id: 'dynamic-name', at: token[0], args: { name: text.slice(...token) } });
     return;
   }
-  if (!/^[a-z][a-z0-9+.-]*:\/\/[^/]/i.test(literal) || /^file:/i.test(literal)) return;
+  if (!/^[a-z][a-z0-9+.-]*:\/\/[^/]/i.test(literal)) return;
   references.push({
-    clue: { kind: 'host', url: literal },
+    clue: { kind: 'host', url: literal.replace(/:$/, '') },
     token,
     whole: removal(text, whole),
     role: 'source',
