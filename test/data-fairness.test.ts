@@ -19,7 +19,7 @@ describe('data: fairness', () => {
     index = prepare(list);
   });
 
-  for (const { clue, asks, today, expect, why } of fairness) {
+  for (const { clue, asks, today, expect, time, why } of fairness) {
     const name =
       clue.kind === 'package' ? `${clue.type}:${clue.name}` : clue.kind === 'host' ? clue.url : clue.kind === 'mark' ? clue.text : '';
     it(`${name}: ${expect}, ${why}`, () => {
@@ -30,9 +30,12 @@ describe('data: fairness', () => {
       assert.ok(vendor);
       const policy: Policy = { ...defaults, audiences: asks ?? list.audiences.map(({ id }) => id) };
       const verdicts = grade(list, vendor, sign, 'runtime', policy, today ?? TODAY).filter(({ severity }) => severity !== 'none');
-      const over = verdicts.filter(({ severity }) => expect === 'nothing' || severity !== 'information');
+      const said = verdicts.map(({ regime, limb, severity }) => `${regime} ${limb} ${severity}`);
+      if (expect === 'nothing') return assert.deepEqual(said, []);
+      if (time) assert.deepEqual([...new Set(verdicts.map(verdict => verdict.time))], [time]);
+      assert.notDeepEqual(said, [], 'a word for counsel is expected');
       assert.deepEqual(
-        over.map(({ regime, limb, severity }) => `${regime} ${limb} ${severity}`),
+        said.filter(line => !line.endsWith(' information')),
         [],
       );
     });

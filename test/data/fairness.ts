@@ -6,8 +6,10 @@ export interface Case {
   /** Ids of audiences that ask; everybody where absent. */
   readonly asks?: readonly Id[];
   readonly today?: Day;
-  /** `silent`: no sign at all. `nothing`: a sign, and no rule that weighs. `information`: never more. */
+  /** `silent`: no sign at all. `nothing`: a sign, and no rule that weighs. `information`: something for counsel, and nothing above. */
   readonly expect: 'silent' | 'nothing' | 'information';
+  /** Every rule stands there on that day. */
+  readonly time?: 'in-force' | 'soon';
   readonly why: string;
 }
 
@@ -22,12 +24,14 @@ export const fairness: readonly Case[] = [
     asks: ['eu-person'],
     today: '2026-06-01',
     expect: 'information',
-    why: 'its vendor is listed from 2026-07-13 on, and free code is for counsel',
+    time: 'soon',
+    why: 'its vendor is listed from 2026-07-13 on: before that day no rule is in force, and the page says when one will be',
   },
   {
     clue: pkg('golang', 'github.com/mailru/easyjson'),
     asks: ['eu-person'],
     expect: 'information',
+    time: 'in-force',
     why: 'an asset freeze is about money; free code is for counsel',
   },
   {
@@ -57,6 +61,7 @@ export const fairness: readonly Case[] = [
     expect: 'nothing',
     why: 'NPO RusBITech is listed; Astra Group is another entity',
   },
+  { clue: host('https://developer.hihonor.com/repo/'), expect: 'silent', why: 'Honor was sold and is not Huawei' },
   { clue: mark('class', 'com.hihonor.push.sdk.HonorPush'), expect: 'silent', why: 'Honor was sold and is not Huawei' },
   { clue: pkg('golang', 'github.com/kubeedge/kubeedge'), expect: 'silent', why: 'a foundation governs the project' },
   { clue: pkg('golang', 'github.com/karmada-io/karmada'), expect: 'silent', why: 'a foundation governs the project' },
@@ -73,6 +78,27 @@ export const fairness: readonly Case[] = [
     expect: 'information',
     why: 'a third party wrote it; TP-Link Systems Inc. is another company than the listed one',
   },
+  { clue: host('https://github.com/open-mmlab/mmdetection'), expect: 'silent', why: 'OpenMMLab belongs to the Shanghai AI Laboratory' },
+  { clue: pkg('pypi', 'open-mmlab'), expect: 'silent', why: 'OpenMMLab belongs to the Shanghai AI Laboratory' },
+  {
+    clue: host('https://www.tp-link.com/us/support'),
+    expect: 'silent',
+    why: 'TP-Link Systems Inc. keeps the site; the listed one is another company',
+  },
+  {
+    clue: pkg('golang', 'github.com/bytedance/sonic'),
+    expect: 'information',
+    why: 'whoever asks: no rule makes it more than a question for counsel',
+  },
+  {
+    clue: pkg('golang', 'github.com/yandex/pandora'),
+    asks: ['eu-person', 'eu-institution'],
+    expect: 'nothing',
+    why: 'no act of the EU lists Yandex LLC',
+  },
+  { clue: host('https://github.com/yandex/pandora'), asks: ['eu-person'], expect: 'nothing', why: 'no act of the EU lists Yandex LLC' },
+  { clue: pkg('npm', 'micromatch'), expect: 'silent', why: 'a project of persons, whoever employs them' },
+  { clue: pkg('golang', 'github.com/fibocom/x'), expect: 'silent', why: 'Fibocom stands on no list here' },
   { clue: host('https://www.fibocom.com/x'), expect: 'silent', why: 'Fibocom stands on no list here' },
   { clue: pkg('npm', '@module-federation/runtime'), expect: 'silent', why: 'a community project, whoever contributes to it' },
   { clue: pkg('npm', '@toloka/x'), expect: 'silent', why: 'Toloka was split off in 2024' },
