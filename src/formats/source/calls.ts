@@ -35,6 +35,19 @@ export function calls(text: string, tokens: readonly Token[], loaders: readonly 
     const argument = argumentAt(tokens, at + 2, constants);
     if (argument) into.mark(loader.field ?? 'load', content(text, argument.string), argument.string.inner, token.text, argument.certain);
   }
+  named(text, tokens, into);
+}
+
+/** A text that is nothing but the path of a library: whoever writes it loads it, copies it or looks for it, by whatever call. */
+const LIBRARY = /^(?:[^\s<>"|?*]*[\\/])?[\w.+-]+\.(?:dll|ocx|dylib|so(?:\.\d+)*)$/i;
+const LONGEST_PATH = 260;
+
+function named(text: string, tokens: readonly Token[], into: Found): void {
+  for (const token of tokens) {
+    if (token.kind !== 'string' || token.parts.length > 1 || token.inner[1] - token.inner[0] > LONGEST_PATH) continue;
+    const path = content(text, token);
+    if (LIBRARY.test(path)) into.mark('load', path, token.inner, 'text');
+  }
 }
 
 /** `a.b`, `a::b`, `a->b`: the name before the last. */

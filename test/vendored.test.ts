@@ -1,0 +1,148 @@
+// Vendored kits against the real list: found by what they say of themselves, one finding a kit, shown at the code that loads it.
+import assert from 'node:assert/strict';
+import { compileList } from '../src/dev/data/compile.ts';
+import { probes } from '../src/evidence/index.ts';
+import { memoryFiles } from '../src/files/memory.ts';
+import { formats } from '../src/formats/index.ts';
+import type { Finding, List, Problem } from '../src/model.ts';
+import { defaults } from '../src/policy/defaults.ts';
+import { scan } from '../src/scan/scan.ts';
+import { setup } from '../src/scan/setup.ts';
+import { ascii } from './support/build-bytes.ts';
+import { buildElf } from './support/build-elf.ts';
+import { buildPe } from './support/build-pe.ts';
+import { buildZip } from './support/build-zip.ts';
+
+const TODAY = '2026-11-24';
+
+/** Names as the camera kit carries them. */
+const camera = buildPe({
+  exports: { name: 'HCNetSDK.dll', names: ['NET_DVR_Cleanup', 'NET_DVR_Init', 'NET_DVR_Login_V40', 'NET_DVR_RealPlay_V40'] },
+});
+const plain = buildPe({ exports: { name: 'plain.dll', names: ['Start', 'Stop'] } });
+
+describe('vendored', function () {
+  this.timeout(20_000);
+  let list: List;
+
+  before(async () => {
+    list = await compileList('.');
+  });
+
+  async function found(
+    tree: Readonly<Record<string, string | Uint8Array>>,
+  ): Promise<{ findings: readonly Finding[]; problems: Problem[] }> {
+    const problems: Problem[] = [];
+    let findings: readonly Finding[] = [];
+    const world = setup(list, formats, probes, defaults, TODAY);
+    for await (const event of scan(memoryFiles(tree), world, { pause: () => Promise.resolve() }, { aborted: false })) {
+      if (event.kind === 'checked') problems.push(...event.checked.problems);
+      if (event.kind === 'findings') findings = event.findings;
+    }
+    return { findings, problems };
+  }
+
+  const paths = (finding: Finding | undefined): string[] => [...new Set(finding?.places.map(place => place.path))].sort();
+  const components = (findings: readonly Finding[]): string[] => findings.map(one => one.component);
+  const NETSDK = 'hikvision:Device Network SDK';
+
+  it('a renamed library is found by the name and the symbols that it exports', async () => {
+    const { findings } = await found({ 'native/video.dll': camera });
+    assert.deepEqual(components(findings), [NETSDK]);
+    assert.deepEqual(paths(findings[0]), ['native/video.dll']);
+  });
+
+  it('the same file in seven places is one finding with seven places', async () => {
+    const at = ['x86', 'x64', 'bin/Debug', 'bin/Release', 'packages/a/lib', 'dist', 'old'].map(folder => `${folder}/HCNetSDK.dll`);
+    const { findings } = await found(Object.fromEntries(at.map(path => [path, camera])));
+    assert.deepEqual(components(findings), [NETSDK]);
+    assert.deepEqual(paths(findings[0]), [...at].sort());
+  });
+
+  it('a library, its helpers, its header and the line that loads it are one finding, shown at the code', async () => {
+    const loaders = {
+      'src/Camera.java': 'class Camera {\n  static { System.loadLibrary("hcnetsdk"); }\n}\n',
+      'src/Camera.kt': 'val sdk = Native.load("hcnetsdk", Sdk::class.java)\n',
+      'src/Camera.cs': 'class Camera {\n  [DllImport(@"..\\bin\\HCNetSDK.dll")]\n  static extern bool NET_DVR_Init();\n}\n',
+      'src/camera.py': "paths = {'windows': root + 'HCNetSDK.dll'}\nsdk = load(paths)\n",
+    };
+    for (const [path, code] of Object.entries(loaders)) {
+      const { findings } = await found({
+        'lib/HCNetSDK.dll': camera,
+        'lib/HCCore.dll': buildPe({}),
+        'lib/PlayCtrl.dll': buildPe({ imports: ['HCCore.dll'] }),
+        'include/camera.c': '#include "HCNetSDK.h"\n',
+        [path]: code,
+      });
+      assert.deepEqual(components(findings), [NETSDK], path);
+      assert.ok(['include/camera.c', path].includes(findings[0]?.places[0]?.path ?? ''), path);
+      assert.ok(paths(findings[0]).includes('lib/HCNetSDK.dll'), path);
+      const absent = await found({ [path]: code });
+      assert.deepEqual(components(absent.findings), [NETSDK], `${path}, library absent`);
+      assert.deepEqual(paths(absent.findings[0]), [path]);
+    }
+  });
+
+  it('companions of third parties are nobody’s, beside the kit and alone', async () => {
+    const companions = Object.fromEntries(
+      ['libeay32.dll', 'ssleay32.dll', 'zlib1.dll', 'OpenAL32.dll', 'avcodec-58.dll', 'libcurl.dll', 'msvcr90.dll', 'pthreadVC2.dll'].map(
+        name => [`lib/${name}`, plain],
+      ),
+    );
+    assert.deepEqual((await found(companions)).findings, []);
+    const { findings } = await found({ ...companions, 'lib/HCNetSDK.dll': camera });
+    assert.deepEqual(paths(findings[0]), ['lib/HCNetSDK.dll']);
+    assert.equal(findings.length, 1);
+  });
+
+  it('a speech kit: archive, native libraries and imports are one finding', async () => {
+    const { findings } = await found({
+      'app/libs/Msc.jar': buildZip([{ name: 'com/iflytek/cloud/SpeechUtility.class' }, { name: 'com/iflytek/msc/MSC.class' }]),
+      'app/libs/arm64-v8a/libmsc.so': buildElf({ soname: 'libmsc.so', symbols: ['Java_com_iflytek_msc_MSC_QISRInit', 'MSPLogin'] }),
+      'app/libs/armeabi-v7a/libmsc.so': buildElf({ bits: 32, soname: 'libmsc.so', symbols: ['MSPLogin'] }),
+      'app/src/Speech.java': 'import com.iflytek.cloud.SpeechUtility;\nclass Speech {}\n',
+    });
+    assert.equal(findings.length, 1, components(findings).join());
+    assert.equal(findings[0]?.vendor, 'iflytek');
+    assert.equal(findings[0]?.places[0]?.path, 'app/src/Speech.java');
+  });
+
+  it('an archive goes to the vendor whose classes it holds', async () => {
+    const { findings } = await found({ 'libs/cwsdk-release.aar': buildZip([{ name: 'com/qq/e/ads/ADActivity.class' }]) });
+    assert.deepEqual(
+      findings.map(one => one.vendor),
+      ['tencent'],
+    );
+  });
+
+  it('a pointer counts by its name, which is said; a placeholder does not', async () => {
+    const lfs = ascii('version https://git-lfs.github.com/spec/v1\noid sha256:aa\nsize 5\n');
+    const { findings, problems } = await found({ 'lib/HCNetSDK.dll': lfs });
+    assert.deepEqual(components(findings), [NETSDK]);
+    assert.deepEqual(
+      problems.map(one => one.id),
+      ['not-read'],
+    );
+    assert.deepEqual((await found({ 'lib/HCNetSDK.dll': '', 'lib/libmsc.so': 'put the library here' })).findings, []);
+  });
+
+  it('look-alikes are silent', async () => {
+    const { findings } = await found({
+      'libs/libqxwz_release_v1.1.0.aar': buildZip([{ name: 'com/qxwz/sdk/core/Sdk.class' }]),
+      'libs/cw-core.aar': buildZip([{ name: 'com/cw/Core.class' }, { name: 'com/yitu/Own.class' }]),
+      'libs/zxing-core.jar': buildZip([{ name: 'com/google/zxing/Reader.class' }]),
+      'libs/libarcsoft_face.dll': plain,
+      'libs/libarcsoft_face_engine_jni.so': buildElf({ soname: 'libarcsoft_face_engine_jni.so' }),
+      'libs/libh264decoder.so': buildElf({ soname: 'libh264decoder.so' }),
+      'src/media.c': '#include "rk_mpi_sys.h"\n#include "media/mpi_sys.h"\n#include "sql_type.h"\n#include "yb/common/ql_type.h"\n',
+      'src/Face.java': 'import com.arcsoft.face.FaceEngine;\nimport com.google.zxing.Reader;\n',
+      'src/pay.ts': 'import { BsPaySdk } from "./BsPaySdk";\nimport { MasspaySdk } from "./MasspaySdk";\nconst SPAYSDK = "SyspaySDK";\n',
+      'src/policy.cs': 'using DotNetSDKCSharpModules;\nclass scriptSecurityManager { void AcceptSecurityContext() {} }\n',
+      'src/menu.py': 'import baklava\nimport klavaro\nprint("checkLavaCollision")\n',
+      'src/net/Makefile': 'obj-m += qmi_wwan_f.o qmi_wwan_m.o pcie_mhi_fb.o\nLDLIBS = -lfibocom-dial -lmeig-cm\n',
+      'src/wrap.go': 'package wrap\n\n// patches by a@zte.com.cn and b@yitu-inc.com; see .360safe.com\n',
+      'web/page.html': '<body kasperskylab_antibanner="on"><script src="app.js"></script></body>\n',
+    });
+    assert.deepEqual(components(findings), []);
+  });
+});
