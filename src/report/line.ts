@@ -28,23 +28,31 @@ export function line(words: Words, list: List, finding: Finding, place: Place | 
   const found = about(list, finding);
   if (!found || !place) return finding.component;
   const token = tokenOf(place);
+  // Where another dependency is underlined, the line itself must say what it brings.
+  const carried = place.anchor && finding.via.length > 1;
+  const names = carried ? [`${found.vendor.name} (${token})`, found.vendor.name] : [found.vendor.name];
+  const tries = names.flatMap(name => attempts(words, list, { ...found, vendor: { ...found.vendor, name } }, token, place));
+  return (
+    tries.find(text => text.length <= LONGEST) ??
+    clip(say(words, 'line.brief', { vendor: found.vendor.name, token, short: found.regime.title }))
+  );
+}
+
+/** From the fullest to the shortest. */
+function attempts(words: Words, list: List, found: About, token: string, place: Place): string[] {
   const [rule, theirs] = sentences(words, list, found, token, place, ` (${found.regime.short})`);
   const [bare] = sentences(words, list, found, token, place, '');
-  const conditions = conditionsOf(words, list, found);
-  const [condition = '', short = ''] = conditions;
-  const tries = [
+  const [condition = '', short = ''] = conditionsOf(words, list, found);
+  const weighs = found.verdict.severity === 'error' || found.verdict.severity === 'warning';
+  return [
     insert(rule, condition, theirs),
     insert(rule, condition, ''),
     insert(bare, condition, ''),
     insert(rule, short, ''),
     insert(bare, short, ''),
     // What weighs keeps its condition; what only informs may stand without.
-    ...(found.verdict.severity === 'information' || found.verdict.severity === 'none' ? [insert(bare, '', '')] : []),
+    ...(weighs ? [] : [insert(bare, '', '')]),
   ];
-  return (
-    tries.find(text => text.length <= LONGEST) ??
-    clip(say(words, 'line.brief', { vendor: found.vendor.name, token, short: found.regime.title }))
-  );
 }
 
 /** Only a vendor's or file's own name can make a line this long. */
