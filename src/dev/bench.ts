@@ -122,10 +122,21 @@ function sizes(): void {
     const bytes = readFileSync(file);
     console.log(`size ${file}: ${kb(bytes.length)} KB, ${kb(gzipSync(bytes).length)} KB compressed`);
   }
+  activation();
   const started = performance.now();
   const list = JSON.parse(readFileSync('dist/list.json', 'utf8')) as List;
   setup(list, formats, probes, readPolicy(undefined, list, TODAY).policy, TODAY);
   console.log(`list read and index made: ${ms(performance.now() - started)}`);
+}
+
+/** What the desktop bundle costs before it does anything: parsed and evaluated in a fresh process, the editor's API stubbed. */
+function activation(): void {
+  const script = `const M=require('node:module');const load=M._load;const stub=new Proxy(function(){},{get:(_,k)=>k===Symbol.toPrimitive?()=>'':stub,apply:()=>stub,construct:()=>stub});
+    M._load=(id,...rest)=>id==='vscode'?stub:load(id,...rest);const t=performance.now();require('./dist/desktop/extension.cjs');console.log(performance.now()-t)`;
+  const times = Array.from({ length: 5 }, () => Number(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout)).filter(
+    Number.isFinite,
+  );
+  if (times.length > 0) console.log(`desktop bundle parsed and evaluated: ${ms(median(times))}`);
 }
 
 function ripgrep(): string | undefined {
