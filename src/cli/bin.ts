@@ -1,5 +1,5 @@
 // The program itself: hands the process to main and sets the exit code.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { main } from './main.ts';
 
 declare const VERSION: string;
@@ -21,6 +21,10 @@ process.exitCode = await main(
   },
   {
     list: () => JSON.parse(readFileSync(new URL('list.json', import.meta.url), 'utf8')),
+    evidence: () => {
+      const file = new URL('evidence.json', import.meta.url);
+      return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+    },
     version: VERSION,
     today: new Date().toISOString().slice(0, 10),
     signal: controller.signal,
