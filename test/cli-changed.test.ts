@@ -130,6 +130,26 @@ describe('command line: --changed', () => {
     assert.match(out, /“audience” is no key of a policy/);
   });
 
+  it('does not let a change settle itself by a comment', async () => {
+    const comment = '# restricted-deps: decided false-match pkg:npm/acme-engine until 2026-03-01 -- Another Acme.\n';
+    const lock = 'acme-engine@^1.0.0:\n  version "1.2.0"\n';
+    git('init', '-q');
+    commit({ [POLICY]: '{"audiences":["us-person"],"inlineDecisions":true}', 'a/yarn.lock': comment });
+    plant({ 'a/yarn.lock': comment + lock, 'b/yarn.lock': comment + lock });
+    const { code, out } = await run('--changed', '--format', 'jsonl');
+    assert.equal(code, 1);
+    assert.deepEqual(
+      rows(out)
+        .slice(0, -1)
+        .map(row => [row['file'], row['kind'], row['decided']]),
+      [
+        ['a/yarn.lock', 'place', true],
+        ['b/yarn.lock', 'place', false],
+        ['b/yarn.lock', 'problem', undefined],
+      ],
+    );
+  });
+
   it('says what would change for other audiences, in the report and in rows', async () => {
     plant({ 'package.json': one('acme-engine'), [POLICY]: '{"audiences":["us-supplier"]}' });
     const { code, out } = await run('--compare-audience', 'us-person');

@@ -190,4 +190,48 @@ describe('command line: decide', () => {
     rmSync(path.join(folder, POLICY));
     assert.match((await run('decisions')).out, /^No decision is recorded/);
   });
+
+  it('honours a decision in a comment only where the policy allows it and the file is ours; says so otherwise', async () => {
+    const comment = '# restricted-deps: decided false-match pkg:npm/acme-engine until 2026-03-01 -- Another Acme.\n';
+    const lock = `${comment}acme-engine@^1.0.0:\n  version "1.2.0"\n`;
+    plant({ 'app/yarn.lock': `# yarn lockfile v1\n\n${lock}` });
+    const closed = await run('--format', 'jsonl', '--audience', 'us-person');
+    assert.equal(closed.code, 1);
+    assert.match(
+      closed.out,
+      /"file":"app\/yarn\.lock","line":3,.*the decision about pkg:npm\/acme-engine was not applied: the policy does not allow/,
+    );
+    plant({ [POLICY]: '{"audiences":["us-person"],"inlineDecisions":true}' });
+    const open = await run();
+    assert.equal(open.code, 0, open.out);
+    assert.match(open.out, /decided {7}false-match until 2026-03-01 by a comment in app\/yarn\.lock: Another Acme\./);
+    assert.match(open.out, /inlineDecisions true/);
+    const [row] = (await run('decisions', '--format', 'jsonl')).out.split('\n');
+    assert.deepEqual(
+      { ...(JSON.parse(row ?? '') as object), findings: 0 },
+      {
+        kind: 'decision',
+        file: 'app/yarn.lock',
+        inline: true,
+        decision: 'false-match',
+        what: 'pkg:npm/acme-engine',
+        expires: '2026-03-01',
+        reason: 'Another Acme.',
+        paths: ['app/yarn.lock'],
+        approver: 'a comment in app/yarn.lock',
+        created: '2026-01-02',
+        state: 'applies',
+        until: '2026-03-01',
+        daysLeft: 58,
+        findings: 0,
+      },
+    );
+    assert.equal((await run('--no-decisions')).code, 1);
+    plant({ 'app/.git': 'gitdir: ../.git/modules/app\n' });
+    const foreign = await run();
+    assert.equal(foreign.code, 1);
+    assert.match(foreign.out, /it stands in a repository of its own/);
+    plant({ 'vendor/app/yarn.lock': lock, [POLICY]: '{"audiences":["us-person"],"inlineDecisions":true,"approvers":["counsel"]}' });
+    assert.match((await run()).out, /it stands in vendor, which is not the workspace’s own/);
+  });
 });

@@ -24,6 +24,7 @@ import { type Args, english, say, sayProblem, type WordId } from '../report/mess
 import { type Setup, setup } from '../scan/setup.ts';
 import type { Options } from './args.ts';
 import { done, fault, words } from './finish.ts';
+import { inlineOf } from './inline-of.ts';
 import type { Out } from './out.ts';
 import { POLICY_FILE, type PolicyOf, policyOf } from './policy-of.ts';
 import { rootOf } from './root-of.ts';
@@ -130,7 +131,7 @@ async function recorded(
   const decisions = [...own.policy.decisions, decision];
   const policy = { ...own.policy, decisions };
   const policyFor = (project: string): Policy => ({ ...own.policyFor(project), decisions });
-  const made = { ...setup(own.list, formats, probes, policy, options.today), policyFor };
+  const made = { ...setup(own.list, formats, probes, policy, options.today), policyFor, inline: inlineOf(root, own, options) };
   const { findings } = await survey(nodeFiles(root), made, options, out, world.signal, {
     policies: async found => void (await own.nest(found)),
   });

@@ -2,13 +2,14 @@
 import { probes } from '../evidence/index.ts';
 import { nodeFiles } from '../files/node.ts';
 import { formats } from '../formats/index.ts';
-import type { List, Missed } from '../model.ts';
+import type { Decision, List, Missed } from '../model.ts';
 import { type Standing, standing } from '../policy/standing.ts';
 import { english, say, sayProblem } from '../report/message.ts';
 import { positions } from '../report/position.ts';
 import { setup } from '../scan/setup.ts';
 import type { Options } from './args.ts';
 import { fault, write } from './finish.ts';
+import { inlineOf } from './inline-of.ts';
 import type { Out } from './out.ts';
 import { type PolicyOf, policyOf } from './policy-of.ts';
 import { rootOf } from './root-of.ts';
@@ -22,24 +23,30 @@ export async function decisions(out: Out, options: Options, bundled: List, world
   if ('fault' in place) return fault(out, place.fault);
   const own = await policyOf(place.root, world.cwd, options, bundled);
   if (typeof own === 'string') return fault(out, own);
-  const made = { ...setup(own.list, formats, probes, own.policy, options.today), policyFor: own.policyFor };
+  const made = {
+    ...setup(own.list, formats, probes, own.policy, options.today),
+    policyFor: own.policyFor,
+    inline: inlineOf(place.root, own, options),
+  };
   const faults: Missed[] = [...own.problems];
-  const { findings } = await survey(nodeFiles(place.root), made, options, out, world.signal, {
+  const { findings, inline } = await survey(nodeFiles(place.root), made, options, out, world.signal, {
     policies: async found => void faults.push(...(await own.nest(found))),
   });
   for (const { path, problem } of faults) out.note(`${path}: ${say(english, 'policy', { sentence: sayProblem(english, problem) })}`);
-  const written = write(out, options, render(standing(own.policy, findings, options.today), own, options));
+  const policy = { ...own.policy, decisions: [...own.policy.decisions, ...inline] };
+  const written = write(out, options, render(standing(policy, findings, options.today), new Set(inline), own, options));
   if (!world.signal.aborted) return faults.length > 0 ? 2 : written;
   out.note(say(english, 'cli.interrupted'));
   return 130;
 }
 
-function render(all: readonly Standing[], own: PolicyOf, { format, today }: Options): string {
+function render(all: readonly Standing[], inline: ReadonlySet<Decision>, own: PolicyOf, { format, today }: Options): string {
   if (format === 'text') return `${[...all.flatMap(lines), summary(all, own.path)].join('\n')}\n`;
   const at = new Map<string, ReturnType<typeof positions>>();
   const rows = all.map(({ decision, state, until, daysLeft, findings }) => {
     const { at: offset, kind, ...rest } = decision;
-    const file = own.policy.path ?? own.path;
+    const isInline = inline.has(decision);
+    const file = isInline ? (decision.paths?.[0] ?? '') : (own.policy.path ?? own.path);
     const text = own.texts.get(file);
     const position = at.get(file) ?? (text === undefined ? undefined : positions(text));
     if (position) at.set(file, position);
@@ -48,6 +55,7 @@ function render(all: readonly Standing[], own: PolicyOf, { format, today }: Opti
       kind: 'decision',
       file,
       ...(start ? { line: start.line, column: start.column } : {}),
+      inline: isInline,
       decision: kind,
       ...rest,
       state,

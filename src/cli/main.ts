@@ -21,6 +21,7 @@ import { decide } from './decide.ts';
 import { decisions } from './decisions.ts';
 import { done, fault, words, write } from './finish.ts';
 import { type GitBase, gitFiles } from './git-files.ts';
+import { inlineOf } from './inline-of.ts';
 import { inventory } from './inventory.ts';
 import { listed } from './listed.ts';
 import type { Out } from './out.ts';
@@ -46,7 +47,7 @@ export async function main(argv: readonly string[], out: Out, world: World): Pro
     return fault(out, sentence('cli.list', { error: words(error) }));
   }
   if (options.command === 'list') return write(out, options, listed(list, options));
-  if (options.command === 'explain') return explained(out, options, list);
+  if (options.command === 'explain') return explained(out, options, list, world);
   if (options.command === 'decide') return decide(out, options, list, world);
   if (options.command === 'decisions') return decisions(out, options, list, world);
   return scanned(out, options, list, world);
@@ -83,7 +84,7 @@ async function scanHere(root: string, out: Out, options: Options, bundled: List,
   const { policy, list } = own;
   const also = readAudiences(options.compareAudience ?? 'all', list);
   if (also.problems[0]) return fault(out, sayProblem(english, also.problems[0]));
-  const made = { ...setup(list, formats, probes, policy, options.today), policyFor: own.policyFor };
+  const made = { ...setup(list, formats, probes, policy, options.today), policyFor: own.policyFor, inline: inlineOf(root, own, options) };
   const before =
     base && (await survey(base.files, made, options, out, world.signal, { policies: async found => void (await own.nest(found)) }));
   const head = base && (await since(root, base, own, options, bundled, world));
@@ -92,12 +93,19 @@ async function scanHere(root: string, out: Out, options: Options, bundled: List,
   const counts = isNew(before?.findings ?? []);
   const rows = options.command === 'inventory' ? inventory(made) : undefined;
   const files = head?.files ?? nodeFiles(root);
-  const { findings, checked } = await survey(files, made, options, out, world.signal, {
-    event: event =>
-      gathering.add(event.kind === 'findings' && base ? { ...event, findings: event.findings.filter(counts).filter(weighs) } : event),
-    policies: async found => void faults.push(...(await (head ?? own).nest(found))),
-    ...(rows ? { references: rows.add } : {}),
-  });
+  const { findings, checked } = await survey(
+    files,
+    before ? { ...made, inline: inlineOf(root, own, options, before.inline) } : made,
+    options,
+    out,
+    world.signal,
+    {
+      event: event =>
+        gathering.add(event.kind === 'findings' && base ? { ...event, findings: event.findings.filter(counts).filter(weighs) } : event),
+      policies: async found => void faults.push(...(await (head ?? own).nest(found))),
+      ...(rows ? { references: rows.add } : {}),
+    },
+  );
   for (const file of gathering.wants()) gathering.text(file, await files.text(file).catch(() => ''));
   for (const [file, content] of (head ?? own).texts) gathering.text(file, content);
   for (const { path: file, problem } of [...faults, ...(head?.remarks ?? [])]) gathering.problem(file, problem);
@@ -137,10 +145,10 @@ function render(report: Report, options: Options, out: Out, world: World, langua
   return text(language, report, paintFor(options.output ? 'never' : options.color, out.isTerminal, world.noColor));
 }
 
-function explained(out: Out, options: Options, list: List): ExitCode {
+function explained(out: Out, options: Options, list: List, world: World): ExitCode {
   const [id = ''] = options.paths;
   const made = setup(list, [], [], readPolicy(undefined, list, options.today).policy, options.today);
-  const page = explain(english, list, made.index, id);
+  const page = explain(english, list, made.index, id, world.evidence?.());
   return page === undefined ? fault(out, sentence('cli.unknown', { id })) : write(out, options, page);
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decode } from '../files/decode.ts';
-import type { Files, List, Missed, Policy } from '../model.ts';
+import type { Files, List, Missed } from '../model.ts';
 import { readAudiences } from '../policy/audiences.ts';
 import type { FullPolicy } from '../policy/full-policy.ts';
 import { loadPolicy } from '../policy/load.ts';
@@ -25,7 +25,7 @@ export interface PolicyOf {
   readonly weakened: readonly string[];
   /** Reads the nested files that a scan found; they can only strengthen. */
   readonly nest: (found: readonly string[]) => Promise<readonly Missed[]>;
-  readonly policyFor: (project: string) => Policy;
+  readonly policyFor: (project: string) => FullPolicy;
 }
 
 /**

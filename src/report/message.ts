@@ -152,6 +152,8 @@ export const english = {
   'decisions.why': 'by {approver}: {reason}',
   'decisions.summary': '{n|decision|decisions}: {applies} in force, {expired} expired, {unused} unused, {refused} refused.',
   'decisions.none': 'No decision is recorded in {path}.',
+  'inline.approver': 'a comment in {path}',
+  'inline.submodule': 'it stands in a repository of its own, which is not the workspace’s',
   // Comparisons: with a git base, with other audiences.
   'changed.no-git': 'git is not installed here; --changed reads a base through it.',
   'changed.no-repository': '{path} is not in a git repository; --changed compares with a commit.',

@@ -2,7 +2,7 @@
 import { check, matchAll } from '../check.ts';
 import { conclude } from '../conclude.ts';
 import { lookup } from '../match/lookup.ts';
-import type { Checked, Entry, Extraction, Files, Finding, Problem, Reference, Signal, Source } from '../model.ts';
+import type { Checked, Decision, Entry, Extraction, Files, Finding, Policy, Problem, Reference, Signal, Source } from '../model.ts';
 import { companions } from './companions.ts';
 import { fitsName } from './magic.ts';
 import { projects } from './project.ts';
@@ -21,7 +21,8 @@ export type ScanEvent =
   | { readonly kind: 'found'; readonly files: number; readonly policies: readonly string[] }
   /** `text` is there where offsets must become lines: the file has hits, or a Problem with a place. */
   | { readonly kind: 'checked'; readonly checked: Checked; readonly text?: string }
-  | { readonly kind: 'findings'; readonly findings: readonly Finding[] }
+  /** `inline` are the decisions of comments that were taken into account. */
+  | { readonly kind: 'findings'; readonly findings: readonly Finding[]; readonly inline: readonly Decision[] }
   | { readonly kind: 'summary'; readonly found: number; readonly read: number; readonly skipped: number; readonly partial: boolean };
 
 /** Reported as found, for the edge to read: no format claims it. */
@@ -39,6 +40,7 @@ const SKIPPED: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.jj', 'nod
 export async function* scan(files: Files, setup: Setup, options: ScanOptions, signal: Signal): AsyncGenerator<ScanEvent> {
   const entries: Entry[] = [];
   const all: Checked[] = [];
+  const inline: Decision[] = [];
   const wanted = {
     patterns: [...setup.formats, ...setup.probes].flatMap(one => one.files),
     include: options.include ?? [],
@@ -69,10 +71,13 @@ export async function* scan(files: Files, setup: Setup, options: ScanOptions, si
     const next = await reading.shift();
     if (!next) break;
     const done = await guarded(files, next, setup, options);
-    all.push(done.checked);
     if (done.checked.formats.length === 0 && done.checked.problems.length > 0) skipped++;
-    const places = done.checked.hits.length > 0 || done.checked.problems.some(problem => problem.at !== undefined);
-    yield { kind: 'checked', checked: done.checked, ...(places && next.text !== undefined ? { text: next.text } : {}) };
+    const said = next.text === undefined ? undefined : setup.inline?.({ path: next.entry.path, text: next.text });
+    if (said) inline.push(...said.decisions);
+    const checked = said?.problems.length ? { ...done.checked, problems: [...done.checked.problems, ...said.problems] } : done.checked;
+    all.push(checked);
+    const places = checked.hits.length > 0 || checked.problems.some(problem => problem.at !== undefined);
+    yield { kind: 'checked', checked, ...(places && next.text !== undefined ? { text: next.text } : {}) };
     work += (next.text?.length ?? 0) + 20_000;
     if (work > SLICE) {
       work = 0;
@@ -80,7 +85,7 @@ export async function* scan(files: Files, setup: Setup, options: ScanOptions, si
     }
   }
   await Promise.allSettled(reading);
-  yield { kind: 'findings', findings: concludeAll(all, setup) };
+  yield { kind: 'findings', findings: concludeAll(all, withInline(setup, inline)), inline };
   yield { kind: 'summary', found: entries.length, read: entries.length - skipped, skipped, partial: signal.aborted };
 }
 
@@ -104,6 +109,14 @@ export function concludeAll(all: readonly Checked[], setup: Setup): readonly Fin
       a.via.length - b.via.length ||
       compare(a.key, b.key),
   );
+}
+
+/** Decisions in comments count beside those of the policy. */
+function withInline(setup: Setup, inline: readonly Decision[]): Setup {
+  if (inline.length === 0) return setup;
+  const more = (policy: Policy): Policy => ({ ...policy, decisions: [...policy.decisions, ...inline] });
+  const { policyFor } = setup;
+  return { ...setup, policy: more(setup.policy), ...(policyFor ? { policyFor: project => more(policyFor(project)) } : {}) };
 }
 
 function isPolicy(path: string): boolean {

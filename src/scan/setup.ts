@@ -6,7 +6,7 @@ import { lookup } from '../match/lookup.ts';
 import { prepare } from '../match/prepare.ts';
 import { select } from '../match/select.ts';
 import { inRange } from '../match/versions/in-range.ts';
-import type { Day, Format, List, Policy, Probe } from '../model.ts';
+import type { Day, Decision, Format, List, Policy, Probe, Problem, Source } from '../model.ts';
 
 export interface Setup extends CheckSetup, ConcludeSetup {
   readonly probesFor: (path: string) => readonly Probe[];
@@ -16,6 +16,8 @@ export interface Setup extends CheckSetup, ConcludeSetup {
   readonly mayHold: (text: string) => boolean;
   /** Where scopes and nested files give a project a policy of its own. */
   readonly policyFor?: (project: string) => Policy;
+  /** Decisions that stand in a file's comments, as far as they count; what does not is said. */
+  readonly inline?: (source: Source) => { readonly decisions: readonly Decision[]; readonly problems: readonly Problem[] };
   readonly formats: readonly Format[];
   readonly probes: readonly Probe[];
 }
