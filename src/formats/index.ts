@@ -1,7 +1,175 @@
 // Generated from the files in this folder by `npm run build`; never edited by hand.
 import type { Format } from '../model.ts';
+import { cargoLock as cargoCargoLock } from './cargo/cargo-lock.ts';
+import { cargoToml as cargoCargoToml } from './cargo/cargo-toml.ts';
+import { config as cargoConfig } from './cargo/config.ts';
+import { composerJson as composerComposerJson } from './composer/composer-json.ts';
+import { composerLock as composerComposerLock } from './composer/composer-lock.ts';
+import { environment as condaEnvironment } from './conda/environment.ts';
+import { dockerfile as dockerDockerfile } from './docker/dockerfile.ts';
+import { gemfileLock as gemGemfileLock } from './gem/gemfile-lock.ts';
+import { gemfile as gemGemfile } from './gem/gemfile.ts';
+import { gemspec as gemGemspec } from './gem/gemspec.ts';
+import { gitmodules as gitGitmodules } from './git/gitmodules.ts';
+import { glide as golangGlide } from './golang/glide.ts';
 import { goMod as golangGoMod } from './golang/go-mod.ts';
+import { goSum as golangGoSum } from './golang/go-sum.ts';
+import { goWork as golangGoWork } from './golang/go-work.ts';
+import { gopkg as golangGopkg } from './golang/gopkg.ts';
+import { vendorModules as golangVendorModules } from './golang/vendor-modules.ts';
+import { vendoredJson as golangVendoredJson } from './golang/vendored-json.ts';
+import { buildGradle as mavenBuildGradle } from './maven/build-gradle.ts';
+import { buildSbt as mavenBuildSbt } from './maven/build-sbt.ts';
+import { clojure as mavenClojure } from './maven/clojure.ts';
+import { gradleLockfile as mavenGradleLockfile } from './maven/gradle-lockfile.ts';
+import { ivy as mavenIvy } from './maven/ivy.ts';
+import { mavenInstall as mavenMavenInstall } from './maven/maven-install.ts';
+import { pom as mavenPom } from './maven/pom.ts';
+import { settings as mavenSettings } from './maven/settings.ts';
+import { verificationMetadata as mavenVerificationMetadata } from './maven/verification-metadata.ts';
+import { versionsToml as mavenVersionsToml } from './maven/versions-toml.ts';
+import { wrapper as mavenWrapper } from './maven/wrapper.ts';
+import { bowerJson as npmBowerJson } from './npm/bower-json.ts';
+import { bunLock as npmBunLock } from './npm/bun-lock.ts';
+import { bunLockb as npmBunLockb } from './npm/bun-lockb.ts';
+import { bunfig as npmBunfig } from './npm/bunfig.ts';
+import { denoJson as npmDenoJson } from './npm/deno-json.ts';
+import { denoLock as npmDenoLock } from './npm/deno-lock.ts';
+import { monorepo as npmMonorepo } from './npm/monorepo.ts';
+import { npmrc as npmNpmrc } from './npm/npmrc.ts';
+import { packageJson as npmPackageJson } from './npm/package-json.ts';
+import { packageLock as npmPackageLock } from './npm/package-lock.ts';
+import { pnpmLock as npmPnpmLock } from './npm/pnpm-lock.ts';
+import { pnpmWorkspace as npmPnpmWorkspace } from './npm/pnpm-workspace.ts';
+import { yarnLock as npmYarnLock } from './npm/yarn-lock.ts';
+import { yarnrcYml as npmYarnrcYml } from './npm/yarnrc-yml.ts';
+import { yarnrc as npmYarnrc } from './npm/yarnrc.ts';
+import { assets as nugetAssets } from './nuget/assets.ts';
+import { msbuild as nugetMsbuild } from './nuget/msbuild.ts';
+import { nugetConfig as nugetNugetConfig } from './nuget/nuget-config.ts';
+import { nuspec as nugetNuspec } from './nuget/nuspec.ts';
+import { packagesConfig as nugetPackagesConfig } from './nuget/packages-config.ts';
+import { packagesLock as nugetPackagesLock } from './nuget/packages-lock.ts';
+import { paketDependencies as nugetPaketDependencies } from './nuget/paket-dependencies.ts';
+import { paketLock as nugetPaketLock } from './nuget/paket-lock.ts';
+import { scripts as nugetScripts } from './nuget/scripts.ts';
+import { tools as nugetTools } from './nuget/tools.ts';
+import { pdmLock as pypiPdmLock } from './pypi/pdm-lock.ts';
+import { pipConf as pypiPipConf } from './pypi/pip-conf.ts';
+import { pipfileLock as pypiPipfileLock } from './pypi/pipfile-lock.ts';
+import { pipfile as pypiPipfile } from './pypi/pipfile.ts';
+import { pixiToml as pypiPixiToml } from './pypi/pixi-toml.ts';
+import { poetryLock as pypiPoetryLock } from './pypi/poetry-lock.ts';
+import { pylock as pypiPylock } from './pypi/pylock.ts';
+import { pyproject as pypiPyproject } from './pypi/pyproject.ts';
+import { requirements as pypiRequirements } from './pypi/requirements.ts';
+import { scriptBlock as pypiScriptBlock } from './pypi/script-block.ts';
+import { setupCfg as pypiSetupCfg } from './pypi/setup-cfg.ts';
+import { setupPy as pypiSetupPy } from './pypi/setup-py.ts';
+import { uvLock as pypiUvLock } from './pypi/uv-lock.ts';
+import { uvToml as pypiUvToml } from './pypi/uv-toml.ts';
+import { envFile as scriptsEnvFile } from './scripts/env-file.ts';
+import { recipes as scriptsRecipes } from './scripts/recipes.ts';
+import { shellScript as scriptsShellScript } from './scripts/shell-script.ts';
+import { taskfile as scriptsTaskfile } from './scripts/taskfile.ts';
+import { c as sourceC } from './source/c.ts';
+import { cmakeLink as sourceCmakeLink } from './source/cmake-link.ts';
+import { csharp as sourceCsharp } from './source/csharp.ts';
+import { go as sourceGo } from './source/go.ts';
+import { javascript as sourceJavascript } from './source/javascript.ts';
+import { jvm as sourceJvm } from './source/jvm.ts';
+import { makefile as sourceMakefile } from './source/makefile.ts';
+import { pascal as sourcePascal } from './source/pascal.ts';
+import { python as sourcePython } from './source/python.ts';
+import { rust as sourceRust } from './source/rust.ts';
+import { swift as sourceSwift } from './source/swift.ts';
+import { visualBasic as sourceVisualBasic } from './source/visual-basic.ts';
+import { visualStudio as sourceVisualStudio } from './source/visual-studio.ts';
 
 export const formats: readonly Format[] = [
+  cargoCargoLock,
+  cargoCargoToml,
+  cargoConfig,
+  composerComposerJson,
+  composerComposerLock,
+  condaEnvironment,
+  dockerDockerfile,
+  gemGemfileLock,
+  gemGemfile,
+  gemGemspec,
+  gitGitmodules,
+  golangGlide,
   golangGoMod,
+  golangGoSum,
+  golangGoWork,
+  golangGopkg,
+  golangVendorModules,
+  golangVendoredJson,
+  mavenBuildGradle,
+  mavenBuildSbt,
+  mavenClojure,
+  mavenGradleLockfile,
+  mavenIvy,
+  mavenMavenInstall,
+  mavenPom,
+  mavenSettings,
+  mavenVerificationMetadata,
+  mavenVersionsToml,
+  mavenWrapper,
+  npmBowerJson,
+  npmBunLock,
+  npmBunLockb,
+  npmBunfig,
+  npmDenoJson,
+  npmDenoLock,
+  npmMonorepo,
+  npmNpmrc,
+  npmPackageJson,
+  npmPackageLock,
+  npmPnpmLock,
+  npmPnpmWorkspace,
+  npmYarnLock,
+  npmYarnrcYml,
+  npmYarnrc,
+  nugetAssets,
+  nugetMsbuild,
+  nugetNugetConfig,
+  nugetNuspec,
+  nugetPackagesConfig,
+  nugetPackagesLock,
+  nugetPaketDependencies,
+  nugetPaketLock,
+  nugetScripts,
+  nugetTools,
+  pypiPdmLock,
+  pypiPipConf,
+  pypiPipfileLock,
+  pypiPipfile,
+  pypiPixiToml,
+  pypiPoetryLock,
+  pypiPylock,
+  pypiPyproject,
+  pypiRequirements,
+  pypiScriptBlock,
+  pypiSetupCfg,
+  pypiSetupPy,
+  pypiUvLock,
+  pypiUvToml,
+  scriptsEnvFile,
+  scriptsRecipes,
+  scriptsShellScript,
+  scriptsTaskfile,
+  sourceC,
+  sourceCmakeLink,
+  sourceCsharp,
+  sourceGo,
+  sourceJavascript,
+  sourceJvm,
+  sourceMakefile,
+  sourcePascal,
+  sourcePython,
+  sourceRust,
+  sourceSwift,
+  sourceVisualBasic,
+  sourceVisualStudio,
 ];
