@@ -172,4 +172,39 @@ describe('command line: --changed', () => {
     assert.equal((await run('--compare-audience', 'nobody')).code, 2);
     assert.ok(readFileSync(path.join(folder, POLICY), 'utf8').includes('us-supplier'));
   });
+
+  it('tells decisions over time, commit by commit, as CSV and Markdown', async () => {
+    assert.equal((await run('decisions', '--history')).code, 2);
+    git('init', '-q');
+    assert.match((await run('decisions', '--history')).out, /No commit has touched a decision\./);
+    const policy = (...decisions: readonly object[]): string => JSON.stringify({ decisions });
+    const risky = { ...decision, what: 'sign:acme/engine', reason: '=1+1, "so" | they\nsay' };
+    commit({ 'app/x': '', [POLICY]: policy(decision) });
+    commit({ 'app/y': '' });
+    commit({ [POLICY]: policy({ ...decision, expires: '2026-02-28' }, risky) });
+    commit({ [POLICY]: '{ "decisions": [' });
+    commit({ [POLICY]: policy(risky) });
+    rmSync(path.join(folder, POLICY));
+    commit({});
+    const table = await run('decisions', '--history', '--format', 'csv');
+    assert.equal(table.code, 0, table.note);
+    const lines = table.out
+      .replace(/,[0-9a-f]{12},/g, ',#,')
+      .trimEnd()
+      .split(/\n(?=2026)/);
+    assert.deepEqual(lines, [
+      'day,commit,author,change,what,kind,until,approver,reason,reference,only for',
+      '2026-01-01,#,A,added,pkg:npm/acme-engine,being-removed,2026-01-31,me,Going,,',
+      '2026-01-01,#,A,changed,pkg:npm/acme-engine,being-removed,2026-02-28,me,Going,,',
+      '2026-01-01,#,A,added,sign:acme/engine,being-removed,2026-01-31,me,"\'=1+1, ""so"" | they\nsay",,',
+      '2026-01-01,#,A,not readable as a policy,,,,,,,',
+      '2026-01-01,#,A,removed,pkg:npm/acme-engine,being-removed,2026-02-28,me,Going,,',
+      '2026-01-01,#,A,removed,sign:acme/engine,being-removed,2026-01-31,me,"\'=1+1, ""so"" | they\nsay",,',
+    ]);
+    const page = (await run('decisions', '--history', '--format', 'markdown')).out;
+    assert.match(page, /^# Decisions over time in restricted-dependencies\.jsonc\n\n\| day \| commit \|/);
+    assert.match(page, /=1\+1, "so" \\\| they say \|/);
+    assert.equal(page.split('\n').length, 11);
+    assert.match((await run('decisions', '--format', 'csv')).note, /--format takes text\|json\|jsonl/);
+  });
 });

@@ -9,6 +9,7 @@ import { positions } from '../report/position.ts';
 import { setup } from '../scan/setup.ts';
 import type { Options } from './args.ts';
 import { fault, write } from './finish.ts';
+import { history } from './history.ts';
 import { inlineOf } from './inline-of.ts';
 import type { Out } from './out.ts';
 import { type PolicyOf, policyOf } from './policy-of.ts';
@@ -21,6 +22,7 @@ export async function decisions(out: Out, options: Options, bundled: List, world
   if (more.length > 0) return fault(out, say(english, 'decisions.usage'));
   const place = rootOf(folder, world.cwd);
   if ('fault' in place) return fault(out, place.fault);
+  if (options.history) return history(place.root, out, options, bundled, world);
   const own = await policyOf(place.root, world.cwd, options, bundled);
   if (typeof own === 'string') return fault(out, own);
   const made = {
