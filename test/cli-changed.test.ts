@@ -1,7 +1,7 @@
 // What a change brings, held against a git base that nobody checked out; and what would change for somebody else.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { main } from '../src/cli/main.ts';
@@ -148,6 +148,40 @@ describe('command line: --changed', () => {
         ['b/yarn.lock', 'problem', undefined],
       ],
     );
+  });
+
+  it('says which submodules moved, follows links of the base, reads names as they are', async () => {
+    git('init', '-q');
+    plant({ 'sub/package.json': one('acme-engine'), 'real.json': one('acme-engine') });
+    mkdirSync(path.join(folder, 'é "x"'));
+    symlinkSync('../real.json', path.join(folder, 'é "x"', 'package.json'));
+    git('-C', 'sub', 'init', '-q');
+    git('-C', 'sub', 'add', '-A');
+    git('-C', 'sub', 'commit', '-q', '-m', 'x');
+    git('add', '-A');
+    git('commit', '-q', '-m', 'x');
+    const same = await run('--changed', '--format', 'jsonl');
+    assert.equal(same.code, 0, same.out);
+    assert.deepEqual(
+      rows(same.out).map(row => row['kind']),
+      ['summary'],
+    );
+    git('-C', 'sub', 'commit', '-q', '--allow-empty', '-m', 'y');
+    git('add', 'sub');
+    const moved = await run('--changed', '--strict', '--format', 'jsonl');
+    assert.equal(moved.code, 3);
+    assert.match(moved.out, /"file":"sub","reason":"access","message":"leads outside the scanned folder/);
+  });
+
+  it('reads many and large files of the base', async () => {
+    git('init', '-q');
+    const tree: Record<string, string> = {};
+    for (let index = 0; index < 60; index++) {
+      tree[`p${index}/package.json`] = `${' '.repeat(index * 5000)}${one('acme-engine')}`;
+    }
+    commit(tree);
+    const { code, out } = await run('--changed', '--format', 'jsonl');
+    assert.deepEqual([code, rows(out).length], [0, 1]);
   });
 
   it('says what would change for other audiences, in the report and in rows', async () => {

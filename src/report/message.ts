@@ -137,7 +137,7 @@ export const english = {
   'decide.partly': 'It speaks of {n|finding|findings}; something else about them stays open.',
   'decide.unused': 'No finding here is its concern today.',
   'decide.absent': 'No decision about {what} stands in {path}; nothing was written.',
-  'decide.revoked': 'Revoked in {path}: what was decided about {what}. Its findings are open again.',
+  'decide.revoked': 'Revoked in {path}: what was decided about {what}. What it alone settled is open again.',
   'decide.renewed': 'Renewed in {path}: what was decided about {what} runs until {expires}.',
   'decisions.usage': 'Name at most one folder: restricted-deps decisions [PATH].',
   'decisions.runs': '{what} · {kind} · until {until}, {days|day|days} left',
