@@ -107,6 +107,21 @@ describe('vendored', function () {
     assert.equal(findings[0]?.places[0]?.path, 'app/src/Speech.java');
   });
 
+  it('a kit whose helpers are called by common names, and one for Android that the maker never named itself in', async () => {
+    const { findings } = await found({
+      'sdk/dll/NetDEVSDK.dll': plain,
+      'sdk/dll/libcurl.dll': plain,
+      'sdk/include/NetDEVSDK.h': '#pragma once\n',
+      'demo/Demo.vb': 'Module Demo\n  Declare Function NETDEV_Init Lib "NetDEVSDK" () As Boolean\nEnd Module\n',
+      'demo/Demo.cpp': '#include "NetDEVSDK.h"\n',
+      'app/libs/INetSDK.jar': buildZip([{ name: 'com/company/NetSDK/INetSDK.class' }]),
+    });
+    assert.deepEqual(components(findings).sort(), ['dahua:NetSDK', 'uniview:NetDEV SDK']);
+    const uniview = findings.find(one => one.vendor === 'uniview');
+    assert.deepEqual(paths(uniview), ['demo/Demo.cpp', 'demo/Demo.vb', 'sdk/dll/NetDEVSDK.dll']);
+    assert.equal(uniview?.places[0]?.path, 'demo/Demo.cpp');
+  });
+
   it('an archive goes to the vendor whose classes it holds', async () => {
     const { findings } = await found({ 'libs/cwsdk-release.aar': buildZip([{ name: 'com/qq/e/ads/ADActivity.class' }]) });
     assert.deepEqual(
