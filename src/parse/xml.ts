@@ -16,12 +16,15 @@ export interface XmlElement {
   readonly textSpan: Span;
 }
 
+/** Most elements have no children: they share this. */
+const NONE: readonly never[] = [];
+
 interface Growing {
   name: string;
   nameSpan: Span;
   span: Span;
   attributes: readonly XmlAttribute[];
-  children: Growing[];
+  children: Growing[] | typeof NONE;
   text: string;
   textSpan: Span;
 }
@@ -40,8 +43,11 @@ export function parseXml(text: string, options: XmlOptions = {}): XmlTree {
     text,
     {
       open({ name, nameSpan, span, attributes }) {
-        const element: Growing = { name, nameSpan, span, attributes, children: [], text: '', textSpan: [span[1], span[1]] };
-        (stack.at(-1)?.children ?? roots).push(element);
+        const element: Growing = { name, nameSpan, span, attributes, children: NONE, text: '', textSpan: [span[1], span[1]] };
+        const parent = stack.at(-1);
+        if (!parent) roots.push(element);
+        else if (parent.children === NONE) parent.children = [element];
+        else (parent.children as Growing[]).push(element);
         stack.push(element);
       },
       text(piece, span) {

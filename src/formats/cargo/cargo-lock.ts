@@ -60,7 +60,9 @@ function extract({ text }: Source): Extraction {
       const from = source === '' ? '' : `cargo:${name}`; // without a source it is a crate of our own
       for (const to of wanted) edges.push([from, `cargo:${to}`]);
       if (source !== '') {
-        const clue = { kind: 'package' as const, type: 'cargo', name, ...(version ? { version } : {}) };
+        const clue = version
+          ? { kind: 'package' as const, type: 'cargo', name, version }
+          : { kind: 'package' as const, type: 'cargo', name };
         references.push({ clue, token, role: 'runtime', state: 'resolved', certain: 'exact' });
       }
     }

@@ -100,7 +100,9 @@ function isRepository({ name }: XmlElement, above: readonly XmlElement[]): boole
 }
 
 function named(text: string, element: XmlElement, place: Standing, evaluate: Evaluate, references: Reference[], problems: Problem[]): void {
-  const [group, artifact, version] = ['groupId', 'artifactId', 'version'].map(name => childOf(element, name));
+  const group = childOf(element, 'groupId');
+  const artifact = childOf(element, 'artifactId');
+  const version = childOf(element, 'version');
   const shown = artifact?.text ? artifact : group?.text ? group : undefined;
   if (!shown) return;
   const implied = place.group0 ?? '';
@@ -113,12 +115,7 @@ function named(text: string, element: XmlElement, place: Standing, evaluate: Eva
     problems.push({ reason: 'dynamic', id: 'dynamic-name', at: shown.textSpan[0], args: { name } });
   }
   if (!found) return;
-  references.push({
-    ...found,
-    token: shown.textSpan,
-    whole: removal(text, element.span),
-    role: place.role,
-    state: 'declared',
-    group: place.group,
-  });
+  const { role, group: table } = place;
+  const whole = removal(text, element.span);
+  references.push({ clue: found.clue, certain: found.certain, token: shown.textSpan, whole, role, state: 'declared', group: table });
 }
