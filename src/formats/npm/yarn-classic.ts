@@ -36,16 +36,20 @@ export function yarnClassic(text: string): Extraction {
       if (text.charCodeAt(end - 1) !== 0x3a && problems.length < 50)
         problems.push({ reason: 'syntax', id: 'truncated', at, args: { what: 'an entry' } });
     } else if (entry) {
+      if (indent === 2 && code === 0x69 && text.startsWith('integrity ', at)) {
+        table = false; // half of the file, and nothing that we want
+        continue;
+      }
       const [key, value] = words(text, at, end);
       if (!key) continue;
-      const name = text.slice(...key);
+      const name = text.slice(key[0], key[1]);
       if (indent > 2) {
-        if (table) entry.asks.push({ name, range: value ? text.slice(...value) : '' });
+        if (table) entry.asks.push({ name, range: value ? text.slice(value[0], value[1]) : '' });
         continue;
       }
       table = name === 'dependencies:' || name === 'optionalDependencies:';
-      if (value && name === 'version') entry.version = text.slice(...value);
-      else if (value && name === 'resolved') entry.url = { text: text.slice(...value), span: value };
+      if (value && name === 'version') entry.version = text.slice(value[0], value[1]);
+      else if (value && name === 'resolved') entry.url = { text: text.slice(value[0], value[1]), span: value };
     }
   }
   if (entry) entries.add(entry);
