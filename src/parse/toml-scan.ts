@@ -293,8 +293,10 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
         else problem('unclosed', start, { what: code === 0x22 ? '"' : "'" });
         if (quiet === 0 && !muted) key = { text: tomlText(text, code === 0x22 ? 'basic' : 'literal', inner[0], inner[1]), span: inner };
       } else {
-        while (at < length && isBare(text.charCodeAt(at))) at++;
-        if (at === start) break;
+        let next = at;
+        while (next < length && isBare(text.charCodeAt(next))) next++;
+        if (next === start) break;
+        at = next;
         if (quiet === 0 && !muted) key = { text: text.slice(start, at), span: [start, at] };
       }
       count++;
@@ -340,13 +342,13 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
     }
     at++;
     const escapes = quote === 0x22;
-    while (at < length) {
-      const code = text.charCodeAt(at);
-      if (code === quote) break;
-      if (code === 10 || code === 13) break;
-      at += code === 0x5c && escapes && !isEnd(text.charCodeAt(at + 1)) ? 2 : 1;
+    let next = at; // a local: the loop is the hottest of all
+    while (next < length) {
+      const code = text.charCodeAt(next);
+      if (code === quote || code === 10 || code === 13) break;
+      next += code === 0x5c && escapes && !isEnd(text.charCodeAt(next + 1)) ? 2 : 1;
     }
-    if (at > length) at = length;
+    at = Math.min(next, length);
     const inner = at;
     if (text.charCodeAt(at) === quote) at++;
     else problem('unclosed', start, { what: escapes ? '"' : "'" });
@@ -384,8 +386,10 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
   // ── between the tokens ─────────────────────────────────────────────────────────────────────────
 
   function spaces(): void {
-    let code = text.charCodeAt(at);
-    while (code === 32 || code === 9) code = text.charCodeAt(++at);
+    let next = at;
+    let code = text.charCodeAt(next);
+    while (code === 32 || code === 9) code = text.charCodeAt(++next);
+    at = next;
   }
 
   function blank(): void {
