@@ -136,7 +136,7 @@ export interface Format {
   readonly extract: (source: Source, near: ReadonlyMap<string, Source>) => Extraction;
 }
 
-/** A format for bytes: reads ranges, at most 64 KB in all. */
+/** A format for bytes: reads ranges, at most 64 KB in all; archives as much as `evidence/archive/limits.ts` allows. */
 export interface Probe {
   readonly id: string;
   readonly files: readonly FilePattern[];
@@ -258,7 +258,7 @@ export interface Sign {
   readonly product: string;
   /** For `field`: which one. */
   readonly field?: Field;
-  /** For `family`: names that the prefix does not claim. */
+  /** For `family`: names that the prefix does not claim; for `host`: hosts below it that it does not. */
   readonly except?: readonly string[];
   /** For `file` and `folder`: what must confirm a name. */
   readonly needs?: 'magic' | 'sibling';
