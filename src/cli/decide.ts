@@ -120,9 +120,9 @@ async function recorded(
   options: Options,
   world: World,
 ): Promise<ExitCode> {
-  const draft = { ...asked, list: own.list.version };
-  const alone = recordOf(what, undefined, draft);
-  const fix = recordOf(what, held.source, draft);
+  const draft = { ...asked, what, list: own.list.version };
+  const alone = recordDecision(NOBODY, undefined, draft);
+  const fix = recordDecision(NOBODY, held.source, draft);
   if (!fix || !alone) return fault(out, sentence('decide.unparsed', { path: own.path }));
   const read = readPolicy({ path: own.path, text: applied({ path: POLICY_FILE, text: '' }, alone) }, own.list, options.today);
   const [decision] = read.policy.decisions;
@@ -176,13 +176,8 @@ function revised(
   return failure === undefined ? done(out, `${sentence('decide.renewed', { what, path: own.path, expires })}\n`) : fault(out, failure);
 }
 
-/** A decision about exactly this text, whatever findings there are. */
-function recordOf(what: string, source: Source | undefined, draft: Draft): Fix | undefined {
-  const nobody = { sign: '', vendor: '', places: [], certainty: 'owned' } as unknown as Finding; // only its subject is asked for
-  const fix = recordDecision(nobody, source, draft);
-  const edits = fix?.edits.map(edit => ({ ...edit, text: edit.text.replace('"what": "sign:"', () => `"what": ${JSON.stringify(what)}`) }));
-  return fix && edits && { ...fix, edits };
-}
+/** There may be no finding yet: the decision speaks of exactly this text. */
+const NOBODY = { sign: '', vendor: '', places: [] };
 
 /** Why the policy would not let it count, but for what the rules themselves refuse. */
 function against({ created, expires, approver }: Decision, policy: Policy): string | undefined {

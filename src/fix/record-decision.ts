@@ -1,9 +1,8 @@
 // Records a decision about a finding in the policy file, or makes that file; what only a person can say is left for them to fill in.
 import type { Day, DecisionKind, Finding, Source, Span } from '../model.ts';
 import { type JsonArray, type JsonObject, parseJson } from '../parse/json.ts';
-import { purl } from '../parse/purl.ts';
 import { addDays } from '../policy/day.ts';
-import { keysOf } from '../policy/what.ts';
+import { subjectOf } from '../policy/subject-of.ts';
 import type { Edit, Fix } from './fix.ts';
 
 export const POLICY_FILE = 'restricted-dependencies.jsonc';
@@ -12,6 +11,8 @@ export const DEFAULT_DAYS = 90;
 
 export interface Draft {
   readonly today: Day;
+  /** A package URL without version, `sign:<id>` or `vendor:<id>`; absent: the narrowest thing that speaks of the finding. */
+  readonly what?: string;
   readonly kind?: DecisionKind;
   readonly reason?: string;
   readonly approver?: string;
@@ -28,8 +29,12 @@ export interface Draft {
  * `policy` is the policy file as it is now; absent: it is created. A reason or approver that is not given stays an empty text, which
  * the policy refuses at that very place until somebody fills it in. `undefined` where the file does not parse: it is not ours to mend.
  */
-export function recordDecision(finding: Finding, policy: Source | undefined, draft: Draft): Fix | undefined {
-  const what = subjectOf(finding);
+export function recordDecision(
+  finding: Pick<Finding, 'sign' | 'vendor' | 'places'>,
+  policy: Source | undefined,
+  draft: Draft,
+): Fix | undefined {
+  const what = draft.what ?? subjectOf(finding);
   const entry = {
     kind: draft.kind ?? 'being-removed',
     what,
@@ -45,15 +50,6 @@ export function recordDecision(finding: Finding, policy: Source | undefined, dra
   };
   const edits = policy ? inserted(policy, entry) : [created(entry)];
   return edits && { title: `Record a decision about ${what}`, edits };
-}
-
-/** The narrowest thing that a decision about this finding can speak of. */
-export function subjectOf(finding: Pick<Finding, 'sign' | 'vendor' | 'places' | 'certainty'>): string {
-  const clues = finding.places.map(place => place.clue);
-  const isOne = keysOf({ id: finding.sign, vendor: finding.vendor }, clues).length === 3;
-  const first = clues.find(clue => clue.kind === 'package');
-  if (!isOne || !first) return `sign:${finding.sign}`;
-  return purl({ kind: 'package', type: first.type, name: first.name });
 }
 
 function created(entry: object): Edit {

@@ -1,8 +1,7 @@
 // The report for a terminal: the source line, carets under the token, the sentence, the rule, the path, the way out.
 import type { Finding, Place, Problem, Severity } from '../model.ts';
-import { purl } from '../parse/purl.ts';
 import { addDays } from '../policy/day.ts';
-import { keysOf } from '../policy/what.ts';
+import { subjectOf } from '../policy/subject-of.ts';
 import { decided } from './decided.ts';
 import { about, line } from './line.ts';
 import { say, sayProblem, type Words } from './message.ts';
@@ -68,14 +67,6 @@ function block(words: Words, report: Report, finding: Finding, paint: Paint): st
     row(paint.dim(say(words, 'text.out', { what: subjectOf(finding), until: addDays(report.today, REMOVAL_DAYS) })));
   }
   return out;
-}
-
-/** The narrowest thing that a decision about this finding can speak of. */
-function subjectOf({ sign, vendor, places }: Finding): string {
-  const clues = places.map(({ clue }) => clue);
-  const clue = clues.find(one => one.kind === 'package');
-  const isOne = keysOf({ id: sign, vendor }, clues).length === 3;
-  return isOne && clue?.kind === 'package' ? purl({ kind: 'package', type: clue.type, name: clue.name }) : `sign:${sign}`;
 }
 
 /** A fault in a policy is no unread file. */
