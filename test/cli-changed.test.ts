@@ -77,13 +77,70 @@ describe('command line: --changed', () => {
     assert.equal(code, 1);
     assert.deepEqual(places(out), ['b/package.json @acme/ui', 'c/package.json acme-engine']);
     const text = (await run('scan', '--changed', '--audience', 'us-person')).out;
-    assert.match(text, /New since HEAD: 2 findings \(1 error, 0 warnings, 1 information\) in 2 files/);
+    assert.match(text, /New or heavier since HEAD: 2 findings \(1 error, 0 warnings, 1 information\) in 2 files/);
     commit({});
     const after = await run('scan', '--changed', '.', '--audience', 'us-person');
     assert.equal(after.code, 0);
-    assert.match(after.out, /^Nothing new since HEAD matched a sign .* What was there before is not shown\./);
+    assert.match(after.out, /^Nothing new or heavier since HEAD matched a sign .* What was there before is not shown\./);
     assert.equal((await run('--changed', 'HEAD~1', '--audience', 'us-person')).code, 1);
     assert.equal((await run('--changed=HEAD~1', 'b', '--audience', 'us-person')).code, 0, 'below the folder alone');
+  });
+
+  it('reports what became heavier: weight, role, state, and what a decision no longer covers', async () => {
+    const dev = (name: string): string => `{\n  "devDependencies": {\n    "${name}": "1"\n  }\n}\n`;
+    const lock = (root: string): string =>
+      JSON.stringify({
+        lockfileVersion: 3,
+        packages: {
+          '': { dependencies: { [root]: '1' } },
+          'node_modules/carrier': { version: '1.0.0', dependencies: { '@acme/ui': '1' } },
+          'node_modules/@acme/ui': { version: '1.0.0' },
+        },
+      });
+    git('init', '-q');
+    commit({
+      'a/package.json': dev('acme-engine'),
+      'b/package.json': one('carrier'),
+      'b/package-lock.json': lock('carrier'),
+      'c/package.json': one('acme-engine'),
+      'd/package.json': dev('@acme/ui'),
+      'e/package.json': one('acme-engine'),
+      [POLICY]: JSON.stringify({ audiences: ['us-person'], decisions: [{ ...decision, paths: ['e/package.json'] }] }),
+    });
+    assert.equal((await run('--changed')).code, 0);
+    plant({
+      'a/package.json': one('acme-engine'),
+      'b/package.json': one('@acme/ui'),
+      'b/package-lock.json': lock('@acme/ui'),
+      'c/package.json': dev('acme-engine'), // lighter
+      'd/package.json': one('@acme/ui'),
+      'e/yarn.lock': 'acme-engine@^1.0.0:\n  version "1.2.0"\n',
+    });
+    const { code, out } = await run('--changed', '--format', 'json');
+    assert.equal(code, 1);
+    const { findings } = JSON.parse(out) as { findings: { severity: string; change: object; places: { file: string }[] }[] };
+    assert.deepEqual(
+      findings.map(({ severity, change, places: [place] }) => [place?.file, severity, change]),
+      [
+        ['a/package.json', 'error', { is: 'heavier', says: 'at HEAD it was only warning; there for development or tests alone' }],
+        [
+          'b/package-lock.json',
+          'information',
+          { is: 'heavier', says: 'at HEAD it was brought along by another component, not declared here' },
+        ],
+        ['d/package.json', 'information', { is: 'heavier', says: 'at HEAD it was there for development or tests alone' }],
+        [
+          'e/package.json',
+          'error',
+          { is: 'heavier', says: 'at HEAD it was settled by a decision, which does not speak of what was added' },
+        ],
+      ],
+    );
+    assert.match((await run('--changed')).out, /^ {6}heavier {7}at HEAD it was only warning; /m);
+    assert.deepEqual(
+      rows((await run('--changed', '--format', 'jsonl')).out).flatMap(row => row['change'] ?? []),
+      ['heavier', 'heavier', 'heavier', 'heavier', 'heavier', 'heavier'],
+    );
   });
 
   it('judges by the policy of the base, and says what the change would decide and weaken', async () => {

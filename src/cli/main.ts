@@ -2,7 +2,7 @@
 import { probes } from '../evidence/index.ts';
 import { nodeFiles } from '../files/node.ts';
 import { formats } from '../formats/index.ts';
-import type { Finding, List, Missed } from '../model.ts';
+import type { List, Missed } from '../model.ts';
 import { readAudiences } from '../policy/audiences.ts';
 import { daysBetween } from '../policy/day.ts';
 import { readPolicy } from '../policy/read.ts';
@@ -29,7 +29,7 @@ import type { Out } from './out.ts';
 import { paintFor } from './paint.ts';
 import { policyOf } from './policy-of.ts';
 import { rootOf } from './root-of.ts';
-import { isNew, since } from './since.ts';
+import { changesSince, since } from './since.ts';
 import { survey } from './survey.ts';
 import type { ExitCode, World } from './world.ts';
 
@@ -91,7 +91,8 @@ async function scanHere(root: string, out: Out, options: Options, bundled: List,
   const head = base && (await since(root, base, own, options, bundled, world));
   if (typeof head === 'string') return fault(out, head);
   const faults: Missed[] = [...(head?.faults ?? own.problems)];
-  const counts = isNew(before?.findings ?? []);
+  let changes: Report['changes'];
+  const known = new Set(before?.findings.map(({ key }) => key));
   const rows = options.command === 'inventory' ? inventory(made) : undefined;
   const files = head?.files ?? nodeFiles(root);
   const { findings, checked } = await survey(
@@ -101,8 +102,11 @@ async function scanHere(root: string, out: Out, options: Options, bundled: List,
     out,
     world.signal,
     {
-      event: event =>
-        gathering.add(event.kind === 'findings' && base ? { ...event, findings: event.findings.filter(counts).filter(weighs) } : event),
+      event: event => {
+        if (event.kind !== 'findings' || !before) return gathering.add(event);
+        changes = changesSince(before.findings, event.findings, options.changed ?? 'HEAD');
+        return gathering.add({ ...event, findings: event.findings.filter(({ key }) => changes?.has(key)) });
+      },
       policies: async found => void faults.push(...(await (head ?? own).nest(found))),
       ...(rows ? { references: rows.add } : {}),
     },
@@ -111,16 +115,15 @@ async function scanHere(root: string, out: Out, options: Options, bundled: List,
   for (const [file, content] of (head ?? own).texts) gathering.text(file, content);
   for (const { path: file, problem } of [...faults, ...(head?.remarks ?? [])]) gathering.problem(file, problem);
   if (!rows && !base) for (const problem of reviewDecisions(policy, findings, options.today)) gathering.problem(own.path, problem);
-  const report = gathering.report(list, policy, options.today, own.weakened);
+  const report = { ...gathering.report(list, policy, options.today, own.weakened), ...(changes ? { changes } : {}) };
   if (rows) return finish(out, options, rows.render(reportFormat(options), report), 0, world);
   const plain = render(report, options, out, world, head?.words ?? english);
-  const compared = options.compareAudience === undefined ? undefined : comparison(checked, findings, made, also.audiences, counts);
+  const compared =
+    options.compareAudience === undefined
+      ? undefined
+      : comparison(checked, findings, made, also.audiences, ({ key }) => !before || changes?.has(key) || !known.has(key));
   const whole = compared ? compared(plain, options.format, report) : plain;
   return finish(out, options, whole, judge(report, options, out, faults.length > 0), world);
-}
-
-function weighs({ severity }: Finding): boolean {
-  return severity !== 'none';
 }
 
 function judge(report: Report, options: Options, out: Out, faulty: boolean): ExitCode {

@@ -1,8 +1,10 @@
 // A scan held against a git base: what is new is reported, judged by the base's policy; what the change decides or weakens is said.
 import { nodeFiles } from '../files/node.ts';
 import type { Files, Finding, List, Missed, Problem } from '../model.ts';
+import { changeOf } from '../policy/change-of.ts';
 import { addedDecisions } from '../policy/compare.ts';
 import { english, say, type Words } from '../report/message.ts';
+import type { Changed } from '../report/report.ts';
 import type { Options } from './args.ts';
 import { type GitBase, workingFiles } from './git-files.ts';
 import { type PolicyOf, policyOf } from './policy-of.ts';
@@ -57,10 +59,17 @@ export async function since(
   return { files, faults, remarks, texts: head.texts, nest: head.nest, words };
 }
 
-/** Findings that the base does not have, by key. */
-export function isNew(before: readonly Finding[]): (finding: Finding) => boolean {
-  const known = new Set(before.filter(({ severity }) => severity !== 'none').map(({ key }) => key));
-  return ({ key }) => !known.has(key);
+/** What the base does not have, or has and weighs less there, by key. */
+export function changesSince(before: readonly Finding[], after: readonly Finding[], ref: string): ReadonlyMap<string, Changed> {
+  const known = new Map(before.map(finding => [finding.key, finding]));
+  return new Map(
+    after.flatMap((finding): [string, Changed][] => {
+      const heavier = finding.severity === 'none' ? undefined : changeOf(known.get(finding.key), finding);
+      if (!heavier) return [];
+      const what = heavier.map(one => say(english, `changed.${one.by}`, { was: one.by === 'severity' ? one.was : '' })).join('; ');
+      return [[finding.key, what === '' ? { is: 'new' } : { is: 'heavier', says: say(english, 'changed.was', { ref, what }) }]];
+    }),
+  );
 }
 
 function identity({ path, problem: { id, args } }: Missed): string {

@@ -21,6 +21,7 @@ export function json(words: Words, report: Report): string {
       severity: finding.severity,
       forCounsel: finding.forCounsel,
       verdicts: finding.verdicts,
+      ...(report.changes ? { change: report.changes.get(finding.key) } : {}),
       ...(finding.decision ? { decision: finding.decision } : {}),
       places: all.filter(row => row['kind'] === 'place' && row['finding'] === finding.key).map(strip),
     })),

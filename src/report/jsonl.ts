@@ -66,6 +66,7 @@ function placeRow(words: Words, report: Report, finding: Finding, place: Place):
     reach: headline?.reach,
     severity: finding.severity,
     decided: isDecided(finding),
+    ...(report.changes ? { change: report.changes.get(finding.key)?.is } : {}),
     finding: finding.key,
     message: line(words, report.list, finding, place),
   };

@@ -13,8 +13,16 @@ export interface Report {
   readonly partial: boolean;
   /** Keys by which the policy asks for less than the defaults do. */
   readonly weakened: readonly string[];
+  /** Held against a base, by finding key: what is new, and in which way another one weighs more than it did there. */
+  readonly changes?: ReadonlyMap<string, Changed>;
   /** Where an offset of a file lies; `undefined` for files that have no text. */
   readonly positionAt: (path: string, offset: number) => Position | undefined;
+}
+
+export interface Changed {
+  readonly is: 'new' | 'heavier';
+  /** A sentence where it is heavier. */
+  readonly says?: string;
 }
 
 type Event =

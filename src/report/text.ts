@@ -60,6 +60,8 @@ function block(words: Words, report: Report, finding: Finding, paint: Paint): st
   if (beside.also) row(paint.dim(say(words, 'text.also', { rules: beside.also })));
   if (beside.exempt) row(paint.dim(say(words, 'text.exempt', { rules: beside.exempt })));
   if (beside.counsel) row(paint.dim(say(words, 'text.counsel', { rules: beside.counsel })));
+  const changed = report.changes?.get(finding.key);
+  if (changed?.says) row(say(words, 'text.heavier', { what: changed.says }));
   if (finding.via.length > 1) row(say(words, 'text.here', { path: finding.via.map(id => id.slice(id.indexOf(':') + 1)).join(' → ') }));
   if (others.length > 0) row(paint.dim(say(words, 'text.places', { places: elsewhere(report, others) })));
   if (finding.decision) row(decided(words, finding.decision));
