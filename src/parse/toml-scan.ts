@@ -1,11 +1,19 @@
 // Reads TOML 1.1 as a stream of events with offsets; recovers at the next line, never throws, never recurses. https://toml.io/en/v1.1.0
 import type { Problem, Span } from '../model.ts';
+import { tomlLine } from './toml-line.ts';
+import { tomlText } from './toml-text.ts';
+import { tomlWord } from './toml-word.ts';
 
-export interface TomlKey {
-  /** Decoded. */
-  readonly text: string;
+/** A dotted key or the path of a header. It is live: read it inside the event, do not keep it. */
+export interface TomlPath {
+  /** How many keys it has. */
+  depth(): number;
+  /** Compares a key without allocating. */
+  is(level: number, key: string): boolean;
+  /** Decoded; empty beyond the last. */
+  key(level: number): string;
   /** Inside its quotes. */
-  readonly span: Span;
+  keySpan(level: number): Span;
 }
 
 export type TomlString = 'basic' | 'literal' | 'long-basic' | 'long-literal';
@@ -14,10 +22,10 @@ export type TomlScalar = TomlString | 'number' | 'boolean' | 'date' | 'word';
 
 /** All offsets are UTF-16 code units. Containers and scalars follow the `key` they belong to. */
 export interface TomlVisitor {
-  /** `[a.b]` or `[[a.b]]`. `skip`: nothing of this table is reported. */
-  readonly table?: (path: readonly TomlKey[], header: Span, kind: 'one' | 'each') => 'skip' | undefined;
+  /** `[a.b]` or `[[a.b]]` at `[start, end)`. `skip`: nothing of this table is reported. */
+  readonly table?: (path: TomlPath, start: number, end: number, kind: 'one' | 'each') => 'skip' | undefined;
   /** `a.b =` in a table or an inline table. `skip`: its value is not reported, its `end` is. */
-  readonly key?: (path: readonly TomlKey[]) => 'skip' | undefined;
+  readonly key?: (path: TomlPath) => 'skip' | undefined;
   /** `inner` is inside the quotes; `tomlText` decodes it. */
   readonly scalar?: (kind: TomlScalar, start: number, end: number, innerStart: number, innerEnd: number) => void;
   readonly open?: (kind: 'array' | 'table', start: number) => void;
@@ -30,15 +38,11 @@ export interface TomlVisitor {
 const LEVELS = 1000;
 /** A broken file is told about, not buried. */
 const PROBLEMS = 100;
-const NONE: readonly TomlKey[] = [];
-const NUMBER =
-  /^[+-]?(?:inf|nan|(?:0|[1-9](?:_?[0-9])*)(?:\.[0-9](?:_?[0-9])*)?(?:[eE][+-]?[0-9](?:_?[0-9])*)?)$|^0x[0-9A-Fa-f](?:_?[0-9A-Fa-f])*$|^0o[0-7](?:_?[0-7])*$|^0b[01](?:_?[01])*$/;
-const DATE = /^(?:\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)?)?|\d\d:\d\d(?::\d\d(?:\.\d+)?)?)$/;
 
 interface Frame {
-  readonly kind: 'array' | 'table';
-  readonly opened: number;
-  readonly line: number;
+  kind: 'array' | 'table';
+  opened: number;
+  line: number;
   /** Where the member began that holds this container; -1 in an array. */
   member: number;
   /** Levels that the member's dotted key adds. */
@@ -47,12 +51,14 @@ interface Frame {
   silent: 'no' | 'value' | 'key';
 }
 
+/** Linear in time. What lies behind the end of the text is never asked for: the loops would be compiled for it. */
 export function scanToml(text: string, visitor: TomlVisitor): void {
   const length = text.length;
   const frames: Frame[] = [];
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let at = length > 0 && text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let line = 0;
-  let arrays = 0; // how many frames are arrays
+  let open = 0; // how many of the frames are in use
+  let arrays = 0; // how many of them are arrays
   let level = 0;
   let tableLevel = 0;
   let muted = false; // the table is skipped
@@ -61,12 +67,43 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
   let noLongBasic = false;
   let noLongLiteral = false;
 
+  // the path being read
+  let keys = 0;
+  const keyFrom: number[] = [];
+  const keyTo: number[] = [];
+  const keyQuote: number[] = [];
+  const path: TomlPath = {
+    depth: () => Math.min(keys, LEVELS + 1),
+    is(index, key) {
+      if (index >= keys) return false;
+      const from = keyFrom[index] ?? 0;
+      const to = keyTo[index] ?? 0;
+      if (to - from === key.length && text.startsWith(key, from)) return true;
+      return keyQuote[index] === 0x22 && to - from > key.length && tomlText(text, 'basic', from, to) === key;
+    },
+    key: index =>
+      index < keys ? tomlText(text, keyQuote[index] === 0x22 ? 'basic' : 'literal', keyFrom[index] ?? 0, keyTo[index] ?? 0) : '',
+    keySpan: index => [keyFrom[index] ?? 0, keyTo[index] ?? 0],
+  };
+
+  // the next of these, each looked up once for the stretch before it
+  let lfFrom = 1;
+  let lfAt = 0;
+  let crFrom = 1;
+  let crAt = 0;
+  let slashFrom = 1;
+  let slashAt = 0;
+  let basicFrom = 1;
+  let basicAt = 0;
+  let literalFrom = 1;
+  let literalAt = 0;
+
   while (at < length) {
     blank();
     if (at >= length) break;
     const code = text.charCodeAt(at);
     if (code === 0x5b) header();
-    else if (isConflict(at)) conflict();
+    else if (isMark(code) && tomlLine(text, at) === 'conflict') conflict();
     else statement();
   }
 
@@ -75,55 +112,66 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
   function header(): void {
     const start = at;
     at++;
-    const each = text.charCodeAt(at) === 0x5b;
+    const each = peek(at) === 0x5b;
     if (each) at++;
     muted = false;
-    const path = keyPath();
-    let closed = text.charCodeAt(at) === 0x5d;
+    const count = keyPath();
+    let closed = peek(at) === 0x5d;
     if (closed) at++;
     if (closed && each) {
-      closed = text.charCodeAt(at) === 0x5d;
+      closed = peek(at) === 0x5d;
       if (closed) at++;
     }
-    if (path.length === 0) problem('unexpected', at, { what: '[' });
+    if (count === 0) problem('unexpected', at, { what: '[' });
     else {
       if (!closed) problem('unclosed', start, { what: each ? '[[' : '[' });
-      tableLevel = path.length;
-      if (path.length > LEVELS) {
+      tableLevel = count;
+      if (count > LEVELS) {
         tooDeep(start);
         muted = true;
-      } else muted = visitor.table?.(path, [start, at], each ? 'each' : 'one') === 'skip';
+      } else muted = visitor.table?.(path, start, at, each ? 'each' : 'one') === 'skip';
     }
     restOfLine();
   }
 
   function statement(): void {
     const start = at;
-    const path = keyPath();
-    if (path.length === 0 || text.charCodeAt(at) !== 0x3d) {
-      problem('unexpected', path.length === 0 ? start : at, { what: shown(path.length === 0 ? start : at) });
+    const count = keyPath();
+    if (count === 0 || peek(at) !== 0x3d) {
+      problem('unexpected', count === 0 ? start : at, { what: shown(count === 0 ? start : at) });
       skipLine();
       return;
     }
     at++;
-    level = tableLevel + path.length;
+    level = tableLevel + count;
     if (level > LEVELS) tooDeep(start);
     const silent = muted || level > LEVELS || visitor.key?.(path) === 'skip';
     if (silent) quiet++;
-    const end = value();
+    spaces();
+    const code = peek(at);
+    const end = code === 0x5b || code === 0x7b ? container() : plain(code, start);
     if (silent) quiet--;
     if (!muted && level <= LEVELS) visitor.end?.(start, end);
     restOfLine();
   }
 
-  /** Reads one whole value; returns its end, which for a missing one is the end of what stands before. */
-  function value(): number {
+  /** A value that is no container; answers its end, or that of what stands before it where it is missing. */
+  function plain(code: number, from: number): number {
+    if (scalar(code)) return at;
+    problem('unexpected', at, { what: shown(at) });
+    let end = at;
+    while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
+    return end;
+  }
+
+  /** Reads one whole array or inline table; returns its end. */
+  function container(): number {
     let end = at;
     let state: 'value' | 'element' | 'after' = 'value';
     while (true) {
       if (state === 'value') {
         spaces();
-        const code = text.charCodeAt(at);
+        const code = peek(at);
         if (code === 0x5b || code === 0x7b) {
           if (level + 1 > LEVELS) {
             tooDeep(at);
@@ -141,15 +189,15 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
           if (!read) problem('unexpected', before, { what: shown(before) });
           state = 'after';
         }
-        if (frames.length === 0) return end;
+        if (open === 0) return end;
         continue;
       }
-      const frame = frames.at(-1);
+      const frame = frames[open - 1];
       if (!frame) return end;
       const from = at;
-      if (state === 'after') memberEnd(frame, end);
+      if (state === 'after' && frame.member >= 0) memberEnd(frame, end);
       const fresh = blankInside();
-      if (at >= length || (fresh && isForeign(frame))) {
+      if (at >= length || (fresh > 0 && isForeign(frame))) {
         at = Math.min(from, length);
         return abandon(from);
       }
@@ -158,7 +206,7 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
         at++;
         end = at;
         pop(at);
-        if (frames.length === 0) return end;
+        if (open === 0) return end;
         state = 'after';
       } else if (code === 0x2c) {
         if (state === 'element') problem('unexpected', at, { what: ',' });
@@ -166,16 +214,16 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
         state = 'element';
       } else if (state === 'after') {
         // a table on one line, not closed: the next line is the next statement
-        if (fresh && frame.kind === 'table' && frame.line === line - fresh) {
+        if (fresh > 0 && frame.kind === 'table' && frame.line === line - fresh) {
           problem('unclosed', frame.opened, { what: '{' });
           at = from;
           end = from;
           pop(from);
-          if (frames.length === 0) return end;
+          if (open === 0) return end;
         } else {
           problem('unexpected', at, { what: shown(at) });
           if (code === 0x5d || code === 0x7d) {
-            if ((code === 0x5d ? arrays : frames.length - arrays) > 0) {
+            if ((code === 0x5d ? arrays : open - arrays) > 0) {
               end = from;
               pop(from); // the bracket of an outer one
               continue;
@@ -185,22 +233,22 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
           else state = 'element';
         }
       } else if (frame.kind === 'array') {
-        if (code === 0x7d) {
+        if (code === 0x22 || code === 0x27) {
+          string(code);
+          end = at;
+          if (peek(at) === 0x2c) at++;
+          else state = 'after';
+        } else if (code === 0x7d) {
           problem('unexpected', at, { what: '}' });
           at++;
-        } else {
-          const before = at;
-          state = 'value';
-          if (isWaste(code)) {
-            problem('unexpected', before, { what: shown(before) });
-            at++;
-            state = 'element';
-          }
-        }
+        } else if (isWaste(code)) {
+          problem('unexpected', at, { what: shown(at) });
+          at++;
+        } else state = 'value';
       } else {
         const before = at;
-        const path = keyPath();
-        if (path.length === 0) {
+        const count = keyPath();
+        if (count === 0) {
           problem('unexpected', before, { what: shown(before) });
           if (code === 0x5d && arrays > 0) {
             at = before;
@@ -212,7 +260,7 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
           at = Math.max(at, before + 1);
           continue;
         }
-        if (text.charCodeAt(at) !== 0x3d) {
+        if (peek(at) !== 0x3d) {
           problem('unexpected', at, { what: shown(at) });
           end = at;
           state = 'after';
@@ -220,8 +268,8 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
         }
         at++;
         frame.member = before;
-        frame.added = path.length;
-        level += path.length;
+        frame.added = count;
+        level += count;
         if (level > LEVELS) {
           tooDeep(before);
           frame.silent = 'key';
@@ -234,7 +282,13 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
   }
 
   function push(kind: 'array' | 'table'): void {
-    frames.push({ kind, opened: at, line, member: -1, added: 0, silent: 'no' });
+    const frame = frames[open];
+    if (frame) {
+      frame.kind = kind;
+      frame.opened = at;
+      frame.line = line;
+    } else frames.push({ kind, opened: at, line, member: -1, added: 0, silent: 'no' });
+    open++;
     if (kind === 'array') arrays++;
     level++;
     if (quiet === 0) visitor.open?.(kind, at);
@@ -242,17 +296,16 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
   }
 
   function pop(end: number): void {
-    const frame = frames.at(-1);
+    const frame = frames[open - 1];
     if (!frame) return;
-    memberEnd(frame, end);
-    frames.pop();
+    if (frame.member >= 0) memberEnd(frame, end);
+    open--;
     if (frame.kind === 'array') arrays--;
     level--;
     if (quiet === 0) visitor.close?.(end);
   }
 
   function memberEnd(frame: Frame, end: number): void {
-    if (frame.member < 0) return;
     if (frame.silent !== 'no') quiet--;
     level -= frame.added;
     if (quiet === 0 && frame.silent !== 'key') visitor.end?.(frame.member, Math.max(frame.member, end));
@@ -265,51 +318,47 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
   function abandon(end: number): number {
     const outer = frames[0];
     if (outer) problem('unclosed', outer.opened, { what: outer.kind === 'array' ? '[' : '{' });
-    while (frames.length > 0) pop(end);
+    while (open > 0) pop(end);
     return end;
   }
 
   // ── keys ───────────────────────────────────────────────────────────────────────────────────────
 
-  /** A dotted key; leaves `at` behind the spaces that follow it. Empty where none stands. */
-  function keyPath(): readonly TomlKey[] {
-    let path: TomlKey[] | undefined;
+  /** A dotted key; leaves `at` behind the spaces that follow it. Answers how many keys; none: nothing stands here. */
+  function keyPath(): number {
     let count = 0;
+    let next = at;
     while (true) {
-      spaces();
-      const start = at;
-      const code = text.charCodeAt(at);
-      let key: TomlKey | undefined;
+      while (next < length && isBlank(text.charCodeAt(next))) next++;
+      const start = next;
+      const code = peek(next);
+      let from = start;
+      let to = start;
+      let quote = 0;
       if (code === 0x22 || code === 0x27) {
-        at++;
-        while (at < length) {
-          const inside = text.charCodeAt(at);
-          if (inside === code || inside === 10 || inside === 13) break;
-          at += inside === 0x5c && code === 0x22 && !isEnd(text.charCodeAt(at + 1)) ? 2 : 1;
-        }
-        if (at > length) at = length;
-        const inner: Span = [start + 1, at];
-        if (text.charCodeAt(at) === code) at++;
+        quote = code;
+        from++;
+        next = to = closing(code, from);
+        if (peek(next) === code) next++;
         else problem('unclosed', start, { what: code === 0x22 ? '"' : "'" });
-        if (quiet === 0 && !muted) key = { text: tomlText(text, code === 0x22 ? 'basic' : 'literal', inner[0], inner[1]), span: inner };
       } else {
-        let next = at;
         while (next < length && isBare(text.charCodeAt(next))) next++;
         if (next === start) break;
-        at = next;
-        if (quiet === 0 && !muted) key = { text: text.slice(start, at), span: [start, at] };
+        to = next;
+      }
+      if (count <= LEVELS) {
+        keyFrom[count] = from;
+        keyTo[count] = to;
+        keyQuote[count] = quote;
       }
       count++;
-      if (key && count <= LEVELS + 1) {
-        if (path) path.push(key);
-        else path = [key];
-      }
-      spaces();
-      if (text.charCodeAt(at) !== 0x2e) break;
-      at++;
+      while (next < length && isBlank(text.charCodeAt(next))) next++;
+      if (peek(next) !== 0x2e) break;
+      next++;
     }
-    if (count === 0) return NONE;
-    return path ?? SILENT;
+    at = next;
+    keys = count;
+    return count;
   }
 
   // ── scalars ────────────────────────────────────────────────────────────────────────────────────
@@ -321,38 +370,68 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
       return true;
     }
     const start = at;
-    while (at < length && isWord(text.charCodeAt(at))) at++;
-    if (at === start) return false;
+    let next = at;
+    while (next < length && isWord(text.charCodeAt(next))) next++;
+    at = next;
+    if (next === start) return false;
     if (quiet > 0) return true;
-    if (at - start === 10 && text.charCodeAt(at) === 32 && isDigit(text.charCodeAt(at + 1)) && text.charCodeAt(start + 4) === 0x2d) {
-      at++; // a date and a time with a space between
-      while (at < length && isWord(text.charCodeAt(at))) at++;
+    if (next - start === 10 && peek(next) === 32 && isDigit(peek(next + 1)) && text.charCodeAt(start + 4) === 0x2d) {
+      next++; // a date and a time with a space between
+      while (next < length && isWord(text.charCodeAt(next))) next++;
+      at = next;
     }
-    const kind = at - start > 400 ? 'word' : bareKind(text.slice(start, at));
+    const kind = tomlWord(text.slice(start, next));
     if (kind === 'word') problem('unexpected', start, { what: shown(start) });
-    visitor.scalar?.(kind, start, at, start, at);
+    visitor.scalar?.(kind, start, next, start, next);
     return true;
   }
 
   function string(quote: number): void {
     const start = at;
-    if (text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote) {
+    const from = start + 1;
+    if (peek(from) === quote && peek(from + 1) === quote) {
       longString(quote);
       return;
     }
-    at++;
-    const escapes = quote === 0x22;
-    let next = at; // a local: the loop is the hottest of all
-    while (next < length) {
-      const code = text.charCodeAt(next);
-      if (code === quote || code === 10 || code === 13) break;
-      next += code === 0x5c && escapes && !isEnd(text.charCodeAt(next + 1)) ? 2 : 1;
+    const inner = closing(quote, from);
+    if (inner < length && text.charCodeAt(inner) === quote) at = inner + 1;
+    else {
+      at = inner;
+      problem('unclosed', start, { what: quote === 0x22 ? '"' : "'" });
     }
-    at = Math.min(next, length);
-    const inner = at;
-    if (text.charCodeAt(at) === quote) at++;
-    else problem('unclosed', start, { what: escapes ? '"' : "'" });
-    if (quiet === 0) visitor.scalar?.(escapes ? 'basic' : 'literal', start, at, start + 1, inner);
+    if (quiet === 0) visitor.scalar?.(quote === 0x22 ? 'basic' : 'literal', start, at, from, inner);
+  }
+
+  /** The closing quote of a string or key on one line, or the line's end where there is none. */
+  function closing(quote: number, from: number): number {
+    const end = nextLineEnd(from);
+    if (quote === 0x27) {
+      if (from < literalFrom || from > literalAt) {
+        literalFrom = from;
+        literalAt = text.indexOf("'", from);
+        if (literalAt < 0) literalAt = length;
+      }
+      return Math.min(literalAt, end);
+    }
+    if (from < slashFrom || from > slashAt) {
+      slashFrom = from;
+      slashAt = text.indexOf('\\', from);
+      if (slashAt < 0) slashAt = length;
+    }
+    if (from < basicFrom || from > basicAt) {
+      basicFrom = from;
+      basicAt = text.indexOf('"', from);
+      if (basicAt < 0) basicAt = length;
+    }
+    const close = Math.min(basicAt, end);
+    if (slashAt > close) return close;
+    let next = slashAt;
+    while (next < end) {
+      const code = text.charCodeAt(next);
+      if (code === 0x22) return next;
+      next += code === 0x5c && next + 1 < end ? 2 : 1;
+    }
+    return end;
   }
 
   function longString(quote: number): void {
@@ -365,14 +444,13 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
       if (basic) noLongBasic = true;
       else noLongLiteral = true;
       problem('unclosed', start, { what: fence });
-      at = start + 3;
-      while (at < length && !isEnd(text.charCodeAt(at))) at++;
+      at = nextLineEnd(start + 3);
       if (quiet === 0) visitor.scalar?.(basic ? 'long-basic' : 'long-literal', start, at, start + 3, at);
       return;
     }
     // up to two quotes may stand directly before the closing three
-    if (text.charCodeAt(close + 3) === quote) close++;
-    if (text.charCodeAt(close + 3) === quote) close++;
+    if (peek(close + 3) === quote) close++;
+    if (peek(close + 3) === quote) close++;
     at = close + 3;
     if (quiet === 0) visitor.scalar?.(basic ? 'long-basic' : 'long-literal', start, at, start + 3, close);
   }
@@ -385,55 +463,83 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
 
   // ── between the tokens ─────────────────────────────────────────────────────────────────────────
 
+  /** Nothing (-1) behind the end. */
+  function peek(offset: number): number {
+    return offset < length ? text.charCodeAt(offset) : -1;
+  }
+
   function spaces(): void {
     let next = at;
-    let code = text.charCodeAt(next);
-    while (code === 32 || code === 9) code = text.charCodeAt(++next);
+    while (next < length && isBlank(text.charCodeAt(next))) next++;
     at = next;
   }
 
   function blank(): void {
-    while (at < length) {
-      const code = text.charCodeAt(at);
-      if (code === 0x23) skipLine();
-      else if (code === 32 || code === 9 || code === 10 || code === 13) at++;
-      else return;
+    let next = at;
+    while (next < length) {
+      const code = text.charCodeAt(next);
+      if (code === 0x23) next = nextLineEnd(next);
+      else if (code === 10 || code === 32 || code === 13 || code === 9) next++;
+      else break;
     }
+    at = next;
   }
 
   /** Blank and comments inside brackets; how many line ends were passed. Conflict markers are told and passed. */
   function blankInside(): number {
     const before = line;
-    while (at < length) {
-      const code = text.charCodeAt(at);
-      if (code === 0x23) skipLine();
+    let next = at;
+    while (next < length) {
+      const code = text.charCodeAt(next);
+      if (code === 0x23) next = nextLineEnd(next);
       else if (code === 10 || code === 13) {
-        at++;
-        if (code === 13 && text.charCodeAt(at) === 10) at++;
+        next++;
+        if (code === 13 && peek(next) === 10) next++;
         line++;
-        while (isConflict(at)) conflict();
-      } else if (code === 32 || code === 9) at++;
+        while (isMark(peek(next)) && tomlLine(text, next) === 'conflict') {
+          at = next;
+          conflict();
+          next = at;
+        }
+      } else if (code === 32 || code === 9) next++;
       else break;
     }
+    at = next;
     return line - before;
   }
 
+  function nextLineEnd(from: number): number {
+    if (from < lfFrom || from > lfAt) {
+      lfFrom = from;
+      lfAt = text.indexOf('\n', from);
+      if (lfAt < 0) lfAt = length;
+    }
+    if (from < crFrom || from > crAt) {
+      crFrom = from;
+      crAt = text.indexOf('\r', from);
+      if (crAt < 0) crAt = length;
+    }
+    return lfAt < crAt ? lfAt : crAt;
+  }
+
   function skipLine(): void {
-    while (at < length && !isEnd(text.charCodeAt(at))) at++;
+    if (at < length) at = nextLineEnd(at);
   }
 
   function restOfLine(): void {
-    spaces();
-    if (at >= length) return;
-    const code = text.charCodeAt(at);
-    if (isEnd(code)) return;
-    if (code !== 0x23) problem('unexpected', at, { what: shown(at) });
+    let next = at;
+    while (next < length && isBlank(text.charCodeAt(next))) next++;
+    at = next;
+    if (next >= length) return;
+    const code = text.charCodeAt(next);
+    if (code === 10 || code === 13) return;
+    if (code !== 0x23) problem('unexpected', next, { what: shown(next) });
     skipLine();
   }
 
   /** Too deep for the stack: brackets are counted, strings and comments honoured. */
   function skipDeep(): void {
-    let open = 0;
+    let beyond = 0;
     quiet++;
     while (at < length) {
       const code = text.charCodeAt(at);
@@ -441,8 +547,8 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
       else if (code === 0x23) skipLine();
       else {
         at++;
-        if (code === 0x5b || code === 0x7b) open++;
-        else if ((code === 0x5d || code === 0x7d) && --open === 0) break;
+        if (code === 0x5b || code === 0x7b) beyond++;
+        else if ((code === 0x5d || code === 0x7d) && --beyond === 0) break;
       }
     }
     quiet--;
@@ -451,38 +557,7 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
   /** At a line's start inside brackets: does a header or a statement stand here, so that the bracket was never closed? */
   function isForeign(frame: Frame): boolean {
     const code = text.charCodeAt(at);
-    if (code === 0x5b) return isHeader();
-    if (frame.kind === 'table' || !isBare(code)) return false;
-    let end = at;
-    while (end < length && (isBare(text.charCodeAt(end)) || text.charCodeAt(end) === 0x2e)) end++;
-    while (text.charCodeAt(end) === 32 || text.charCodeAt(end) === 9) end++;
-    return text.charCodeAt(end) === 0x3d;
-  }
-
-  function isHeader(): boolean {
-    let end = at + 1;
-    if (text.charCodeAt(end) === 0x5b) end++;
-    while (text.charCodeAt(end) === 32) end++;
-    const start = end;
-    while (end < length && isBare(text.charCodeAt(end))) end++;
-    const first = text.charCodeAt(start);
-    if (end === start || isDigit(first) || first === 0x2d || /^(?:true|false|inf|nan)$/.test(text.slice(start, Math.min(end, start + 6)))) {
-      return false;
-    }
-    while (end < length && text.charCodeAt(end) !== 0x5d && text.charCodeAt(end) !== 0x2c && !isEnd(text.charCodeAt(end))) end++;
-    if (text.charCodeAt(end) !== 0x5d) return false;
-    while (text.charCodeAt(end) === 0x5d) end++;
-    while (text.charCodeAt(end) === 32 || text.charCodeAt(end) === 9) end++;
-    return end >= length || isEnd(text.charCodeAt(end)) || text.charCodeAt(end) === 0x23;
-  }
-
-  function isConflict(start: number): boolean {
-    const code = text.charCodeAt(start);
-    if (code !== 0x3c && code !== 0x3d && code !== 0x3e && code !== 0x7c) return false;
-    if (start > 0 && !isEnd(text.charCodeAt(start - 1)) && text.charCodeAt(start - 1) !== 0xfeff) return false;
-    for (let i = 1; i < 7; i++) if (text.charCodeAt(start + i) !== code) return false;
-    const next = text.charCodeAt(start + 7);
-    return start + 7 >= length || next === 32 || isEnd(next);
+    return (code === 0x5b || (frame.kind === 'array' && isBare(code))) && tomlLine(text, at) !== undefined;
   }
 
   function conflict(): void {
@@ -510,43 +585,14 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
   }
 }
 
-/** Stands for a key that nobody asked for. */
-const SILENT: readonly TomlKey[] = [{ text: '', span: [0, 0] }];
-
-/** The decoded text of a string between two offsets inside its quotes; broken escapes stay as written. */
-export function tomlText(text: string, kind: TomlScalar, start: number, end: number): string {
-  const raw = text.slice(start, end);
-  if (kind === 'basic') return raw.includes('\\') ? unescapeToml(raw) : raw;
-  if (kind !== 'long-basic' && kind !== 'long-literal') return raw;
-  const body = raw.replace(/^\r?\n/, '').replaceAll('\r\n', '\n');
-  return kind === 'long-basic' && body.includes('\\') ? unescapeToml(body) : body;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', e: '\u001b', '"': '"', '\\': '\\' };
-
-function unescapeToml(raw: string): string {
-  return raw.replace(
-    /\\(?:([btnfre"\\])|x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|[ \t]*\n[ \t\n]*)/g,
-    (all, simple?: string, x?: string, u?: string, long?: string) => {
-      if (simple !== undefined) return ESCAPES[simple] ?? all;
-      const hex = x ?? u ?? long;
-      if (hex === undefined) return ''; // a line end that a backslash swallows, with the blank that follows
-      const point = Number.parseInt(hex, 16);
-      return point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff) ? all : String.fromCodePoint(point);
-    },
-  );
-}
-
-function bareKind(word: string): TomlScalar {
-  if (word === 'true' || word === 'false') return 'boolean';
-  if (NUMBER.test(word)) return 'number';
-  return DATE.test(word) ? 'date' : 'word';
-}
-
 function isBare(code: number): boolean {
   return (
     (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x5f
   );
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
 }
 
 function isDigit(code: number): boolean {
@@ -555,6 +601,11 @@ function isDigit(code: number): boolean {
 
 function isEnd(code: number): boolean {
   return code === 10 || code === 13;
+}
+
+/** May begin a conflict marker. */
+function isMark(code: number): boolean {
+  return (code >= 0x3c && code <= 0x3e) || code === 0x7c;
 }
 
 /** Part of a bare value: anything but blank, brackets, commas, quotes, equals and comments. */

@@ -1,6 +1,7 @@
 // Reads TOML 1.1 into a tree that keeps every offset and every key, also doubled ones and those around a wound. https://toml.io/en/v1.1.0
 import type { Problem, Span } from '../model.ts';
-import { scanToml, type TomlKey, type TomlScalar, tomlText } from './toml-scan.ts';
+import { scanToml, type TomlPath, type TomlScalar } from './toml-scan.ts';
+import { tomlText } from './toml-text.ts';
 
 export interface TomlTable {
   readonly kind: 'table';
@@ -64,22 +65,21 @@ export function parseToml(text: string): { readonly root: TomlTable; readonly pr
   const headed = new Set<Table>();
 
   scanToml(text, {
-    table(path, header, kind) {
+    table(path, start, end, kind) {
+      const header: Span = [start, end];
+      const last = path.depth() - 1;
       let parent = root;
-      for (const key of path.slice(0, -1)) parent = step(parent, key, header);
-      const last = path.at(-1);
-      if (last) current = kind === 'each' ? oneMore(parent, last, header) : named(parent, last, header);
+      for (let level = 0; level < last; level++) parent = step(parent, keyOf(path, level), header);
+      current = kind === 'each' ? oneMore(parent, keyOf(path, last), header) : named(parent, keyOf(path, last), header);
       return undefined;
     },
     key(path) {
       const top = stack.at(-1);
       let into = top?.kind === 'table' ? top : current;
-      const first = path[0];
-      const last = path.at(-1);
-      if (!first || !last) return undefined;
-      const span: Span = [first.span[0], last.span[1]];
-      for (const key of path.slice(0, -1)) into = step(into, key, span);
-      members.push(add(into, last, span));
+      const last = path.depth() - 1;
+      const span: Span = [path.keySpan(0)[0], path.keySpan(last)[1]];
+      for (let level = 0; level < last; level++) into = step(into, keyOf(path, level), span);
+      members.push(add(into, keyOf(path, last), span));
       return undefined;
     },
     scalar(kind, start, end, from, to) {
@@ -118,7 +118,7 @@ export function parseToml(text: string): { readonly root: TomlTable; readonly pr
     else if (member) member.value = node;
   }
 
-  function add(into: Table, key: TomlKey, span: Span): Entry {
+  function add(into: Table, key: Key, span: Span): Entry {
     const entry: Entry = { key: key.text, keySpan: key.span, span };
     if (into.index.has(key.text)) twice(key);
     else into.index.set(key.text, entry);
@@ -127,7 +127,7 @@ export function parseToml(text: string): { readonly root: TomlTable; readonly pr
   }
 
   /** The table that a part of a dotted key names, made where it is missing. */
-  function step(from: Table, key: TomlKey, span: Span): Table {
+  function step(from: Table, key: Key, span: Span): Table {
     const entry = from.index.get(key.text) ?? add(from, key, span);
     const value = entry.value;
     if (value?.kind === 'table') return value;
@@ -139,7 +139,7 @@ export function parseToml(text: string): { readonly root: TomlTable; readonly pr
     return made;
   }
 
-  function named(parent: Table, key: TomlKey, header: Span): Table {
+  function named(parent: Table, key: Key, header: Span): Table {
     const entry = parent.index.get(key.text);
     if (entry?.value?.kind === 'table' && entry.value.form !== 'inline') {
       const known = entry.value;
@@ -159,7 +159,7 @@ export function parseToml(text: string): { readonly root: TomlTable; readonly pr
     return made;
   }
 
-  function oneMore(parent: Table, key: TomlKey, header: Span): Table {
+  function oneMore(parent: Table, key: Key, header: Span): Table {
     const made = table('header', header);
     const known = parent.index.get(key.text)?.value;
     if (known?.kind === 'array') {
@@ -170,9 +170,18 @@ export function parseToml(text: string): { readonly root: TomlTable; readonly pr
     return made;
   }
 
-  function twice(key: TomlKey): void {
+  function twice(key: Key): void {
     if (problems.length < 200) problems.push({ reason: 'syntax', id: 'duplicate-key', at: key.span[0], args: { key: key.text } });
   }
+}
+
+interface Key {
+  readonly text: string;
+  readonly span: Span;
+}
+
+function keyOf(path: TomlPath, level: number): Key {
+  return { text: path.key(level), span: path.keySpan(level) };
 }
 
 function table(form: TomlTable['form'], span: Span): Table {

@@ -221,10 +221,10 @@ describe('parse/toml', () => {
   it('skips what nobody asks for', () => {
     const seen: string[] = [];
     scanToml('[a]\nb = [{c = 1}]\nd = {e = 2, f = [3]}\n[g]\nh = "]"\n[i]\nj = 4\n', {
-      table: path => (path[0]?.text === 'g' ? 'skip' : undefined),
+      table: path => (path.is(0, 'g') ? 'skip' : undefined),
       key: path => {
-        seen.push(path[0]?.text ?? '');
-        return path[0]?.text === 'b' || path[0]?.text === 'f' ? 'skip' : undefined;
+        seen.push(path.key(0));
+        return path.is(0, 'b') || path.is(0, 'f') ? 'skip' : undefined;
       },
       scalar: (_, start, end) => seen.push(`${start}-${end}`),
       open: kind => seen.push(kind),

@@ -22,11 +22,10 @@ function extract({ text }: Source): Extraction {
   scanToml(text, {
     table(path) {
       flush();
-      const first = path[0]?.text;
-      return (first === 'package' || first === 'root') && path.length === 1 ? undefined : 'skip';
+      return path.depth() === 1 && (path.is(0, 'package') || path.is(0, 'root')) ? undefined : 'skip';
     },
     key(path) {
-      member = path[0]?.text ?? '';
+      member = path.key(0);
       return member === 'checksum' ? 'skip' : undefined;
     },
     scalar(kind, start, end, from, to) {

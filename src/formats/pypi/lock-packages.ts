@@ -39,24 +39,24 @@ export function lockPackages(text: string, { table, newest }: LockShape): Extrac
     table(path) {
       depth = 0;
       member = inner = '';
-      const [first, second] = path;
-      if (first?.text === table) {
-        if (path.length === 1) {
+      if (path.is(0, table)) {
+        const second = path.key(1);
+        if (path.depth() === 1) {
           flush();
           section = 'own';
-        } else if (second && ASKED.has(second.text)) section = 'asked';
-        else if (second && SOURCES.has(second.text)) section = 'source';
+        } else if (ASKED.has(second)) section = 'asked';
+        else if (SOURCES.has(second)) section = 'source';
         else return 'skip';
-        if (section !== 'own') member = second?.text ?? '';
+        if (section !== 'own') member = second;
         return undefined;
       }
       flush();
-      if (first?.text !== 'metadata' || path.length > 1) return 'skip';
+      if (!path.is(0, 'metadata') || path.depth() > 1) return 'skip';
       section = 'metadata';
       return undefined;
     },
     key(path) {
-      const key = path[0]?.text ?? '';
+      const key = path.key(0);
       if (depth > 0) {
         inner = key;
         return key === 'name' || ADDRESS.has(key) || LOCAL.has(key) ? undefined : 'skip';
@@ -72,7 +72,7 @@ export function lockPackages(text: string, { table, newest }: LockShape): Extrac
         return key === 'type' || ADDRESS.has(key) ? undefined : 'skip';
       }
       member = key;
-      inner = path[1]?.text ?? '';
+      inner = path.key(1);
       if (key === 'directory') isLocal = true;
       return key === 'hashes' || key === 'description' || key === 'summary' || key === 'marker' ? 'skip' : undefined;
     },
