@@ -1,6 +1,7 @@
 // Generated from the files in this folder by `npm run build`; never edited by hand.
 import type { Probe } from '../model.ts';
 import { ar } from './ar.ts';
+import { bunLockb } from './bun-lockb.ts';
 import { classFile } from './class-file.ts';
 import { elf } from './elf.ts';
 import { machO } from './mach-o.ts';
@@ -13,6 +14,7 @@ import { zip } from './zip.ts';
 
 export const probes: readonly Probe[] = [
   ar,
+  bunLockb,
   classFile,
   elf,
   machO,

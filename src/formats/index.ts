@@ -31,7 +31,6 @@ import { versionsToml as mavenVersionsToml } from './maven/versions-toml.ts';
 import { wrapper as mavenWrapper } from './maven/wrapper.ts';
 import { bowerJson as npmBowerJson } from './npm/bower-json.ts';
 import { bunLock as npmBunLock } from './npm/bun-lock.ts';
-import { bunLockb as npmBunLockb } from './npm/bun-lockb.ts';
 import { bunfig as npmBunfig } from './npm/bunfig.ts';
 import { denoJson as npmDenoJson } from './npm/deno-json.ts';
 import { denoLock as npmDenoLock } from './npm/deno-lock.ts';
@@ -118,7 +117,6 @@ export const formats: readonly Format[] = [
   mavenWrapper,
   npmBowerJson,
   npmBunLock,
-  npmBunLockb,
   npmBunfig,
   npmDenoJson,
   npmDenoLock,

@@ -1,6 +1,6 @@
 // The references of one declared dependency: its name, its alias' target, the address it is fetched from.
 import type { Reference, Role, Span, State } from '../../model.ts';
-import { openAddress } from './open-address.ts';
+import { openAddress } from '../../parse/open-address.ts';
 import { isPackageName } from './package-name.ts';
 import { readSpec } from './spec.ts';
 

@@ -1,6 +1,6 @@
 // Where lock entries were fetched from: one reference for a host and, behind it, for a forge's account and repository; not one for each entry.
 import type { Reference, Span } from '../../model.ts';
-import { openAddress } from './open-address.ts';
+import { openAddress } from '../../parse/open-address.ts';
 
 export interface Hosts {
   /** Does a text at `from` begin with a registry already added? Costs nothing, for long lockfiles. */
