@@ -227,6 +227,43 @@ describe('command line', () => {
     assert.deepEqual(files, ['federal/package.json', 'nested/package.json']);
   });
 
+  it('takes no policy from other people’s folders, and says so', async () => {
+    const strict = JSON.stringify({ audiences: ['us-person'] });
+    plant({
+      'restricted-dependencies.jsonc': JSON.stringify({ audiences: ['us-supplier'] }),
+      'third_party/acme/package.json': MANIFEST,
+      'third_party/acme/restricted-dependencies.jsonc': strict,
+      'sub/.git': 'gitdir: elsewhere',
+      'sub/package.json': MANIFEST,
+      'sub/restricted-dependencies.jsonc': strict,
+      'node_modules/acme/restricted-dependencies.jsonc': strict,
+    });
+    const { code, out } = await run('--format', 'jsonl');
+    assert.equal(code, 0);
+    assert.deepEqual(
+      rows(out).map(row => [row['file'], row['message']]),
+      [
+        [
+          'sub/restricted-dependencies.jsonc',
+          'this policy was not applied: it stands in a repository of its own, which is not the workspace’s.',
+        ],
+        [
+          'third_party/acme/restricted-dependencies.jsonc',
+          'this policy was not applied: it stands in third_party, which is not the workspace’s own.',
+        ],
+        [undefined, undefined],
+      ],
+    );
+  });
+
+  it('says when the list is too old to rely on, and when the clock stands before it', async () => {
+    plant({ 'package.json': '{}' });
+    assert.match((await run('--today', '2026-01-01')).out, / List of 2026-01-01, 0 days old\.\n/);
+    assert.match((await run('--today', '2026-04-01')).out, / List of 2026-01-01, 90 days old\.\n/);
+    assert.match((await run('--today', '2026-04-02')).out, /91 days old\. It is out of date: do not rely on it for a representation\./);
+    assert.match((await run('--today', '2025-12-31')).out, /the day judged by, 2025-12-31, is before it\. Is the clock right\?/);
+  });
+
   it('applies a decision until its last day, and reopens the finding after it', async () => {
     const decision = {
       kind: 'being-removed',

@@ -155,6 +155,11 @@ describe('policy/decide', () => {
     assert.equal(state([old, wide]), 'expired', 'a deadline that passed is not hidden by a wider decision');
     assert.equal(state([old, decision({ created: '2026-06-16' })]), 'applies');
     assert.equal(state([decision({ created: '2026-06-16' }), old]), 'applies');
+    const risk = decision({ kind: 'risk-accepted', created: '2026-06-20' });
+    const bought = { verdicts: [verdict('buy')] };
+    assert.equal(state([decision(), risk], bought), 'applies', 'a void one takes no place');
+    assert.equal(state([decision(), decision({ approver: 'eve', created: '2026-06-20' })], {}, { approvers: ['ada'] }), 'applies');
+    assert.equal(state([decision(), decision({ kind: 'exempt', created: '2026-06-20', expires: '2026-06-25' })]), 'expired');
     const sooner = decide(policy({ decisions: [wide, decision({ at: 3 })] }), RULES, TODAY, about());
     assert.equal(sooner?.decision.at, 3, 'the one that ends first counts');
   });
@@ -213,7 +218,10 @@ describe('policy/review', () => {
   };
 
   function ids(decisions: readonly Decision[], set: Partial<Policy> = {}, change: Partial<Finding> = {}): unknown[] {
-    return reviewDecisions(policy({ decisions, ...set }), [{ ...finding, ...change }], TODAY).map(problem => [problem.id, problem.at]);
+    return reviewDecisions(policy({ decisions, ...set }), [{ ...finding, ...change }], TODAY, RULES).map(problem => [
+      problem.id,
+      problem.at,
+    ]);
   }
 
   it('says what is wrong with each decision, where it stands', () => {
@@ -222,7 +230,17 @@ describe('policy/review', () => {
     assert.deepEqual(ids([decision({ what: 'pkg:npm/else', at: 7 })]), [['decision-unused', 7]]);
     assert.deepEqual(ids([decision({ expires: '2029-01-01', at: 7 })]), [['decision-too-long', 7]]);
     assert.deepEqual(ids([decision({ approver: 'eve', at: 7 })], { approvers: ['ada'] }), [['decision-refused', 7]]);
-    assert.deepEqual(ids([decision({ at: 7 }), decision({ created: '2026-06-20', at: 8 })]), [['decision-unused', 7]], 'superseded');
+    assert.deepEqual(ids([decision({ at: 7 }), decision({ created: '2026-06-20', at: 8 })]), [['policy-ignored', 7]], 'superseded');
+    const wide = decision({ what: 'vendor:acme', expires: '2026-12-01', at: 9 });
+    assert.deepEqual(ids([decision({ at: 7 }), wide]), [['policy-ignored', 9]], 'the stricter one counts');
+    assert.deepEqual(
+      ids(
+        [decision({ at: 7, regimes: ['use'] }), decision({ at: 8, regimes: ['buy'] })],
+        {},
+        { verdicts: [verdict('use'), verdict('buy')] },
+      ),
+      [],
+    );
     const risk = decision({ kind: 'risk-accepted', at: 7 });
     assert.deepEqual(ids([risk], {}, { decision: { decision: risk, state: 'refused' } }), [['decision-refused', 7]]);
   });

@@ -1,6 +1,6 @@
 // A policy with everything it names, and the list of decisions with what has become of each.
 import assert from 'node:assert/strict';
-import type { Decision, Finding } from '../src/model.ts';
+import type { Decision, Finding, Verdict } from '../src/model.ts';
 import { loadPolicy } from '../src/policy/load.ts';
 import { standing } from '../src/policy/standing.ts';
 import { findingOf, placeOf } from './fix/finding-of.ts';
@@ -95,12 +95,25 @@ describe('policy/standing', () => {
         ],
         { key, sign },
       );
+    const verdict = (regime: string): Verdict => ({
+      regime,
+      limb: 'limb',
+      reach: 'reached',
+      why: '',
+      severity: 'error',
+      covered: 'covers',
+      time: 'in-force',
+      date: '2020-01-01',
+      seen: 'act',
+    });
     const all = [
       decision('sign:a', { at: 1 }),
       decision('sign:b', { at: 2, expires: '2026-07-02' }),
       decision('sign:c', { at: 3, expires: '2026-06-30' }),
       decision('sign:d', { at: 4, kind: 'risk-accepted' }),
       decision('sign:e', { at: 5, regimes: ['rule'] }),
+      decision('sign:f', { at: 6 }),
+      decision('vendor:acme', { at: 7, expires: '2026-09-01', paths: ['p'], regimes: ['rule'] }),
     ];
     const applied = (at: number, state: 'applies' | 'refused') => {
       const [held] = all.filter(one => one.at === at);
@@ -110,16 +123,24 @@ describe('policy/standing', () => {
       { ...finding('1', 'a'), ...applied(1, 'applies') },
       { ...finding('3', 'c') },
       { ...finding('4', 'd'), ...applied(4, 'refused') },
-      finding('5', 'e'),
+      { ...finding('5', 'e'), verdicts: [verdict('rule'), verdict('other')] },
+      { ...finding('6', 'f'), verdicts: [verdict('rule')], ...applied(6, 'applies') },
     ];
     assert.deepEqual(
-      standing(policy({ decisions: all }), findings, TODAY).map(one => [one.decision.what, one.state, one.daysLeft, one.findings.join()]),
+      standing(policy({ decisions: all }), findings, TODAY, LIST).map(one => [
+        one.decision.what,
+        one.state,
+        one.daysLeft,
+        one.findings.join(),
+      ]),
       [
         ['sign:c', 'expired', -1, '3'],
         ['sign:b', 'unused', 1, ''],
         ['sign:a', 'applies', 31, '1'],
         ['sign:d', 'refused', 31, '4'],
         ['sign:e', 'partial', 31, '5'],
+        ['sign:f', 'applies', 31, '6'],
+        ['vendor:acme', 'overruled', 62, '1,3,4,5,6'],
       ],
     );
   });

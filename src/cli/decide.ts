@@ -136,7 +136,7 @@ async function recorded(
     policies: async found => void (await own.nest(found)),
   });
   if (world.signal.aborted) return interrupted(out);
-  const stands = standing(policy, findings, options.today).find(one => one.decision === decision);
+  const stands = standing(policy, findings, options.today, own.list).find(one => one.decision === decision);
   const rules = decision.kind === 'risk-accepted' ? refusedUnder(decision, findings, stands?.findings ?? [], made) : [];
   if (rules.length > 0) {
     const why = sentence('decide.not-ours', { rules: rules.join(', '), n: rules.length });

@@ -36,7 +36,7 @@ export async function decisions(out: Out, options: Options, bundled: List, world
   });
   for (const { path, problem } of faults) out.note(`${path}: ${say(english, 'policy', { sentence: sayProblem(english, problem) })}`);
   const policy = { ...own.policy, decisions: [...own.policy.decisions, ...inline] };
-  const written = write(out, options, render(standing(policy, findings, options.today), new Set(inline), own, options));
+  const written = write(out, options, render(standing(policy, findings, options.today, own.list), new Set(inline), own, options));
   if (!world.signal.aborted) return faults.length > 0 ? 2 : written;
   out.note(say(english, 'cli.interrupted'));
   return 130;

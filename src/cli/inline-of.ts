@@ -1,12 +1,11 @@
 // Decisions in comments, as far as the policy, the options and the place where they stand let them count; the others are said.
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Decision, Problem, Source } from '../model.ts';
 import { addedDecisions } from '../policy/compare.ts';
 import { inline } from '../policy/inline.ts';
 import { english, say } from '../report/message.ts';
 import type { Setup } from '../scan/setup.ts';
 import type { Options } from './args.ts';
+import { isSubmodule } from './is-submodule.ts';
 import type { PolicyOf } from './policy-of.ts';
 
 type Inline = NonNullable<Setup['inline']>;
@@ -27,7 +26,7 @@ export function inlineOf(root: string, own: PolicyOf, options: Options, base?: r
       at: decision.at,
       args: { what: say(english, 'changed.decision', { what: decision.what }), why },
     });
-    if (decisions.length > 0 && isForeign(root, folder)) {
+    if (decisions.length > 0 && isSubmodule(root, folder)) {
       return { decisions: [], problems: [...problems, ...decisions.map(one => ignored(one, say(english, 'inline.submodule')))] };
     }
     const why = say(english, 'changed.later', { ref: options.changed ?? 'HEAD' });
@@ -41,10 +40,4 @@ export function inlineOf(root: string, own: PolicyOf, options: Options, base?: r
 /** A comment has no approver: it says where it stands instead, so that a list of approvers refuses it. */
 function named(decisions: readonly Decision[], { path: file }: Source): readonly Decision[] {
   return decisions.map(decision => ({ ...decision, approver: say(english, 'inline.approver', { path: file }) }));
-}
-
-/** Inside a repository of its own, such as a submodule. */
-function isForeign(root: string, folder: string): boolean {
-  const parts = folder.split('/').filter(part => part !== '');
-  return parts.some((_, index) => existsSync(path.join(root, ...parts.slice(0, index + 1), '.git')));
 }

@@ -113,8 +113,9 @@ async function scanHere(root: string, out: Out, options: Options, bundled: List,
   );
   for (const file of gathering.wants()) gathering.text(file, await files.text(file).catch(() => ''));
   for (const [file, content] of (head ?? own).texts) gathering.text(file, content);
-  for (const { path: file, problem } of [...faults, ...(head?.remarks ?? [])]) gathering.problem(file, problem);
-  if (!rows && !base) for (const problem of reviewDecisions(policy, findings, options.today)) gathering.problem(own.path, problem);
+  for (const { path: file, problem } of [...faults, ...(head?.remarks ?? []), ...(head?.foreign ?? own.remarks)])
+    gathering.problem(file, problem);
+  if (!rows && !base) for (const problem of reviewDecisions(policy, findings, options.today, list)) gathering.problem(own.path, problem);
   const report = { ...gathering.report(list, policy, options.today, own.weakened), ...(changes ? { changes } : {}) };
   if (rows) return finish(out, options, rows.render(reportFormat(options), report), 0, world);
   const plain = render(report, options, out, world, head?.words ?? english);

@@ -4,12 +4,14 @@ import path from 'node:path';
 import { decode } from '../files/decode.ts';
 import type { Files, List, Missed } from '../model.ts';
 import { readAudiences } from '../policy/audiences.ts';
+import { foreignFolder } from '../policy/foreign-folder.ts';
 import type { FullPolicy } from '../policy/full-policy.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { policyFor } from '../policy/policy-for.ts';
 import { weakened } from '../policy/weakened.ts';
 import { english, say, sayProblem } from '../report/message.ts';
 import type { Options } from './args.ts';
+import { isSubmodule } from './is-submodule.ts';
 
 export const POLICY_FILE = 'restricted-dependencies.jsonc';
 
@@ -25,6 +27,8 @@ export interface PolicyOf {
   readonly weakened: readonly string[];
   /** Reads the nested files that a scan found; they can only strengthen. */
   readonly nest: (found: readonly string[]) => Promise<readonly Missed[]>;
+  /** Nested files that are not the workspace's own, as they are met. */
+  readonly remarks: readonly Missed[];
   readonly policyFor: (project: string) => FullPolicy;
 }
 
@@ -67,6 +71,7 @@ export async function policyOf(root: string, cwd: string, options: Options, list
     policy = { ...bare, audiences, scopes: policy.scopes.map(({ audiences: __, ...scope }) => scope) };
   }
   const nested: FullPolicy[] = [];
+  const remarks: Missed[] = [];
   return {
     policy,
     list: loaded.list,
@@ -78,6 +83,13 @@ export async function policyOf(root: string, cwd: string, options: Options, list
       const missed: Missed[] = [];
       for (const at of paths) {
         if (at === POLICY_FILE) continue;
+        const folder = at.slice(0, at.lastIndexOf('/'));
+        const foreign = foreignFolder(at);
+        if (foreign !== undefined || isSubmodule(root, folder)) {
+          const why = foreign === undefined ? say(english, 'inline.submodule') : say(english, 'policy.foreign', { folder: foreign });
+          remarks.push({ path: at, problem: { reason: 'policy', id: 'policy-ignored', args: { what: say(english, 'policy.file'), why } } });
+          continue;
+        }
         const read = (other: string): Promise<string> => content(path.join(root, other));
         const found = await read(at).catch(() => undefined);
         if (found === undefined) continue;
@@ -85,10 +97,11 @@ export async function policyOf(root: string, cwd: string, options: Options, list
         const inner = await loadPolicy({ path: at, text: found }, loaded.list, options.today, read);
         nested.push(inner.policy);
         missed.push(...inner.problems.map(problem => ({ path: at, problem })), ...inner.elsewhere);
-        missed.push(...policyFor(policy, at.slice(0, at.lastIndexOf('/')), [inner.policy]).ignored);
+        missed.push(...policyFor(policy, folder, [inner.policy]).ignored);
       }
       return missed;
     },
+    remarks,
     policyFor: project => policyFor(policy, project, nested).policy,
   };
 }

@@ -17,6 +17,8 @@ export interface Since {
   readonly faults: readonly Missed[];
   /** What the change would have liked to apply, and what it moved out of sight. */
   readonly remarks: readonly Missed[];
+  /** Policy files that are not the workspace's own, as they are met. */
+  readonly foreign: readonly Missed[];
   readonly texts: ReadonlyMap<string, string>;
   readonly nest: PolicyOf['nest'];
   readonly words: Words;
@@ -56,7 +58,7 @@ export async function since(
     'summary.findings': say(english, 'changed.findings', { ref }),
     'summary.nothing': say(english, 'changed.nothing', { ref }),
   };
-  return { files, faults, remarks, texts: head.texts, nest: head.nest, words };
+  return { files, faults, remarks, foreign: head.remarks, texts: head.texts, nest: head.nest, words };
 }
 
 /** What the base does not have, or has and weighs less there, by key. */

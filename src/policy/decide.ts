@@ -45,15 +45,25 @@ export function settle(
   const candidates = matching(policy.decisions, about);
   const weighty = about.verdicts.filter(verdict => verdict.severity !== 'none' && effectOf(list, verdict) !== 'context');
   return (weighty.length > 0 ? weighty : about.verdicts).map(verdict => {
-    const applied = candidates
+    const all = candidates
       .filter(({ regimes }) => !regimes || regimes.includes(verdict.regime))
-      .map(decision => ({ decision, state: stateOf(decision, verdict, policy, list, today) }))
-      .sort(strictestFirst)[0];
+      .map(decision => ({ decision, state: stateOf(decision, verdict, policy, list, today) }));
+    const applied = current(all.filter(({ state }) => state !== 'refused')).sort(strictestFirst)[0] ?? all[0];
     return applied ? { verdict, applied } : { verdict };
   });
 }
 
-/** The decisions that speak of a finding, whatever has become of them; superseded ones are left out. */
+/** Of those about the very same thing, places and rules only the newest count. */
+function current(all: readonly Applied[]): Applied[] {
+  const newest = new Map<string, string>();
+  for (const { decision } of all) {
+    const scope = scopeOf(decision);
+    if ((newest.get(scope) ?? '') < decision.created) newest.set(scope, decision.created);
+  }
+  return all.filter(({ decision }) => decision.created === newest.get(scopeOf(decision)));
+}
+
+/** The decisions that speak of a finding, whatever has become of them; what a later one of the same kind and approver renewed is left out. */
 export function matching(decisions: readonly Decision[], about: Omit<About, 'verdicts'>): readonly Decision[] {
   const index = indexOf(decisions);
   const found = keysOf({ id: about.sign.id, vendor: about.vendor.id }, about.clues).flatMap(key => index.get(key) ?? []);
@@ -88,7 +98,7 @@ export function endOf({ created, expires }: Decision, { maximumDays }: Policy): 
   return expires < longest ? expires : longest;
 }
 
-const STRICTNESS: readonly Applied['state'][] = ['expired', 'not-trusted', 'applies', 'refused'];
+const STRICTNESS: readonly Applied['state'][] = ['expired', 'not-trusted', 'applies'];
 
 function strictestFirst(a: Applied, b: Applied): number {
   return (
@@ -105,14 +115,14 @@ function indexOf(decisions: readonly Decision[]): ReadonlyMap<string, readonly D
   if (found) return found;
   const newest = new Map<string, Decision>();
   for (const decision of decisions) {
-    const scope = scopeOf(decision);
+    const scope = renewalOf(decision);
     const other = newest.get(scope);
     if (!other || other.created < decision.created) newest.set(scope, decision);
   }
   const index = new Map<string, Decision[]>();
   for (const decision of decisions) {
     const key = what(decision.what);
-    const latest = newest.get(scopeOf(decision));
+    const latest = newest.get(renewalOf(decision));
     if (key === undefined || (latest && latest.created > decision.created)) continue;
     const held = index.get(key);
     if (held) held.push(decision);
@@ -120,6 +130,11 @@ function indexOf(decisions: readonly Decision[]): ReadonlyMap<string, readonly D
   }
   known.set(decisions, index);
   return index;
+}
+
+/** Two that agree in this are refused together or not at all, so that the later one stands for both. */
+function renewalOf(decision: Decision): string {
+  return JSON.stringify([scopeOf(decision), decision.kind, decision.approver]);
 }
 
 /** What, where and under which rules; two decisions of one scope are a decision and its renewal. */

@@ -1,6 +1,7 @@
 // Decisions written in a comment beside the code: `restricted-deps: decided <kind> <what> until <date> -- <reason>`.
 import type { Day, Decision, DecisionKind, List, Problem, Source } from '../model.ts';
 import { isDay } from './day.ts';
+import { foreignFolder } from './foreign-folder.ts';
 import { DECISION_KINDS } from './read-decision.ts';
 import { what } from './what.ts';
 
@@ -8,22 +9,6 @@ const MARK = 'restricted-deps: decided';
 /** One file needs no more; a generated one must not cost more. */
 const MOST = 1000;
 const LONGEST_LINE = 2000;
-/** Other people's files: what stands there is not the workspace's word. Submodules and archives are the edge's to leave out. */
-const FOREIGN: ReadonlySet<string> = new Set([
-  'node_modules',
-  'bower_components',
-  'vendor',
-  'vendored',
-  'third_party',
-  'third-party',
-  'thirdparty',
-  'external',
-  '.git',
-  '.yarn',
-  'pods',
-  'site-packages',
-]);
-
 /**
  * Each holds for findings all of whose places are in this file. It has no approver, so that a policy that names approvers refuses it;
  * its time is counted from today, for a comment bears no date of its own. What is not honoured is said.
@@ -52,11 +37,7 @@ export function inline(
 
 function reasonAgainst(path: string, policy: { readonly inlineDecisions: boolean }): string | undefined {
   if (!policy.inlineDecisions) return 'the policy does not allow decisions in comments';
-  const folder = path
-    .toLowerCase()
-    .split('/')
-    .slice(0, -1)
-    .find(part => FOREIGN.has(part));
+  const folder = foreignFolder(path);
   return folder === undefined ? undefined : `it stands in ${folder}, which is not the workspace’s own`;
 }
 

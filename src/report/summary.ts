@@ -4,6 +4,10 @@ import { say, type Words } from './message.ts';
 import type { Report } from './report.ts';
 import { counts } from './shown.ts';
 
+/** Past so many days a list of blocked parties, and any list, is no ground for a representation. */
+const OLD_BLOCKED_DAYS = 30;
+const OLD_DAYS = 90;
+
 /** Sentences, one a line; the first says what was found, the last is the footer. */
 export function summary(words: Words, report: Report): readonly string[] {
   const found = counts(report);
@@ -36,9 +40,21 @@ export function summary(words: Words, report: Report): readonly string[] {
   if (report.partial) out.push(say(words, 'summary.partial'));
   if (report.weakened.length > 0) out.push(say(words, 'summary.weakened', { what: report.weakened.join(', ') }));
   if (found.notCovering > 0) out.push(say(words, 'summary.not-covering', { n: found.notCovering }));
-  out.push(`${whoWeAre(words, report)} ${say(words, 'summary.list', { date: list.date, days: daysBetween(list.date, report.today) })}`);
+  out.push(`${whoWeAre(words, report)} ${age(words, report)}`);
   out.push(say(words, 'footer'));
   return out;
+}
+
+/** How old the list is; what is too old for a representation, or younger than the day judged by, is said. */
+function age(words: Words, { list, today, policy }: Report): string {
+  const days = daysBetween(list.date, today);
+  if (days < 0) return say(words, 'summary.list-ahead', { date: list.date, today });
+  const blocked = list.regimes.some(
+    ({ id, limbs }) => policy.regimes[id] !== 'off' && limbs.some(({ effect }) => effect === 'dealings-blocked'),
+  );
+  const old =
+    days > OLD_DAYS ? ['summary.list-old' as const] : days > OLD_BLOCKED_DAYS && blocked ? ['summary.list-old-blocked' as const] : [];
+  return [say(words, 'summary.list', { date: list.date, days }), ...old.map(id => say(words, id))].join(' ');
 }
 
 function whoWeAre(words: Words, { policy, list }: Report): string {

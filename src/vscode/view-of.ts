@@ -12,7 +12,7 @@ import type { State } from './state.ts';
 
 export function viewOf(state: State, all: readonly Finding[]): Root {
   const { folder, files, setup, settings: chosen, extent, checked, tables } = state;
-  const review = reviewDecisions(setup.policy, extent === 'whole' ? all : [], setup.today);
+  const review = reviewDecisions(setup.policy, extent === 'whole' ? all : [], setup.today, setup.list);
   const ignored = uniqueBy([...state.members.keys()].flatMap(project => [...policyFor(state.policy, project, state.nested).ignored]));
   const decisions = extent === 'whole' ? review : review.filter(problem => problem.id !== 'decision-unused');
   const problems: Missed[] = [
