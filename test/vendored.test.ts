@@ -6,6 +6,8 @@ import { memoryFiles } from '../src/files/memory.ts';
 import { formats } from '../src/formats/index.ts';
 import type { Finding, List, Problem } from '../src/model.ts';
 import { defaults } from '../src/policy/defaults.ts';
+import { english } from '../src/report/message.ts';
+import { presence } from '../src/report/presence.ts';
 import { scan } from '../src/scan/scan.ts';
 import { setup } from '../src/scan/setup.ts';
 import { ascii } from './support/build-bytes.ts';
@@ -81,6 +83,21 @@ describe('vendored', function () {
       assert.deepEqual(components(absent.findings), [NETSDK], `${path}, library absent`);
       assert.deepEqual(paths(absent.findings[0]), [path]);
     }
+  });
+
+  it('says how a kit is here: its files, loaded or not, or a line that loads what is absent', async () => {
+    const says = async (tree: Readonly<Record<string, string | Uint8Array>>): Promise<readonly string[]> =>
+      (await found(tree)).findings.map(finding => presence(english, finding));
+    const code = { 'src/Camera.java': 'class Camera {\n  static { System.loadLibrary("hcnetsdk"); }\n}\n' };
+    assert.deepEqual(await says({ 'lib/HCNetSDK.dll': camera }), ['bundled; 1 file in lib']);
+    assert.deepEqual(await says({ ...code, 'lib/x64/HCNetSDK.dll': camera, 'lib/x86/HCNetSDK.dll': camera }), [
+      'loaded; 2 files in lib/x64 (1), lib/x86 (1)',
+    ]);
+    const many = Object.fromEntries(['a', 'b', 'c', 'd'].map(folder => [`lib/${folder}/HCNetSDK.dll`, camera]));
+    assert.deepEqual(await says(many), ['bundled; 4 files in lib']);
+    assert.deepEqual(await says(code), ['loaded but absent; no file of it was found in this project']);
+    const program = { 'bin/tool.exe': buildPe({ imports: ['HCNetSDK.dll'] }) };
+    assert.deepEqual(await says(program), ['loaded but absent; no file of it was found in this project']);
   });
 
   it('companions of third parties are nobody’s, beside the kit and alone', async () => {

@@ -4,6 +4,7 @@ import { decided } from './decided.ts';
 import { about } from './line.ts';
 import { say, type Words } from './message.ts';
 import { others } from './others.ts';
+import { presence } from './presence.ts';
 import { isDecided } from './shown.ts';
 import { why } from './why.ts';
 
@@ -14,6 +15,7 @@ export function hover(words: Words, list: List, finding: Finding, place: Place |
   const { vendor, sign, regime, limb, verdict } = found;
   const since = say(words, `since.${verdict.time}`);
   const bound = limb.audiences.map(id => list.audiences.find(one => one.id === id)?.condition ?? id).join(' · ');
+  const here = presence(words, finding);
   const blocks = [
     [
       `**${escaped(vendor.name)}** · ${escaped(vendor.entity)} · ${isDecided(finding) ? 'decided' : finding.severity}`,
@@ -33,6 +35,7 @@ export function hover(words: Words, list: List, finding: Finding, place: Place |
       finding.via.length > 1
         ? escaped(say(words, 'hover.here', { path: finding.via.map(id => id.slice(id.indexOf(':') + 1)).join(' → ') }))
         : '',
+      here && escaped(say(words, 'hover.presence', { presence: here })),
       finding.decision ? escaped(decided(words, finding.decision)) : '',
       `[${say(words, 'hover.open')}](${regime.url.replace(/[()\s<>]/g, encodeURIComponent)})`,
     ],

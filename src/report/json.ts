@@ -2,6 +2,7 @@
 
 import { rows } from './jsonl.ts';
 import type { Words } from './message.ts';
+import { presenceOf } from './presence.ts';
 import type { Report } from './report.ts';
 import { shown } from './shown.ts';
 
@@ -20,6 +21,7 @@ export function json(words: Words, report: Report): string {
       project: finding.project,
       severity: finding.severity,
       forCounsel: finding.forCounsel,
+      presence: presenceOf(finding),
       verdicts: finding.verdicts,
       ...(report.changes ? { change: report.changes.get(finding.key) } : {}),
       ...(finding.decision ? { decision: finding.decision } : {}),

@@ -6,6 +6,7 @@ import { decided } from './decided.ts';
 import { about, line } from './line.ts';
 import { say, sayProblem, type Words } from './message.ts';
 import { others as rest } from './others.ts';
+import { isFile, presence } from './presence.ts';
 import type { Report } from './report.ts';
 import { isDecided, shown } from './shown.ts';
 import { summary } from './summary.ts';
@@ -63,7 +64,11 @@ function block(words: Words, report: Report, finding: Finding, paint: Paint): st
   const changed = report.changes?.get(finding.key);
   if (changed?.says) row(say(words, 'text.heavier', { what: changed.says }));
   if (finding.via.length > 1) row(say(words, 'text.here', { path: finding.via.map(id => id.slice(id.indexOf(':') + 1)).join(' → ') }));
-  if (others.length > 0) row(paint.dim(say(words, 'text.places', { places: elsewhere(report, others) })));
+  const here = presence(words, finding);
+  if (here) row(paint.dim(say(words, 'text.presence', { presence: clean(here) })));
+  // Files of the SDK are counted by folder above.
+  const elsewhere = here ? others.filter(other => !isFile(other)) : others;
+  if (elsewhere.length > 0) row(paint.dim(say(words, 'text.places', { places: named(report, elsewhere) })));
   if (finding.decision) row(decided(words, finding.decision));
   else if (finding.severity === 'error' || finding.severity === 'warning') {
     row(paint.dim(say(words, 'text.out', { what: subjectOf(finding), until: addDays(report.today, REMOVAL_DAYS) })));
@@ -97,12 +102,12 @@ function excerpt(
   return [`${paint.dim(`${number} │`)} ${shownText}`, `${paint.dim('      │')} ${before}${shade('^'.repeat(Math.min(length, WIDTH)))}`];
 }
 
-function elsewhere(report: Report, places: readonly Place[]): string {
-  const named = places.slice(0, OTHERS).map(place => {
+function named(report: Report, places: readonly Place[]): string {
+  const first = places.slice(0, OTHERS).map(place => {
     const at = report.positionAt(place.path, place.token[0]);
     return clean(at ? `${place.path}:${at.line}:${at.column}` : place.path);
   });
-  return `${named.join(', ')}${places.length > OTHERS ? `, +${places.length - OTHERS}` : ''}`;
+  return `${first.join(', ')}${places.length > OTHERS ? `, +${places.length - OTHERS}` : ''}`;
 }
 
 /** Text from files may hold control characters that a terminal would obey. */
