@@ -41,7 +41,7 @@ export function plant(root: string, scale: number): Planted {
   return { files, bytes, manifests, lockBytes };
 }
 
-/** One text of about `size` code units for each lockfile reader. */
+/** One text of about `size` code units for each lockfile reader; what an entry asks for is another entry, as in real ones. */
 export function samples(size: number): readonly { readonly path: string; readonly text: string }[] {
   const random = seeded(7);
   return [
@@ -50,19 +50,19 @@ export function samples(size: number): readonly { readonly path: string; readonl
     { path: 'yarn.lock', text: yarnLock(random, size) },
     {
       path: 'Cargo.lock',
-      text: `version = 4\n\n${blocks(random, size, n => `[[package]]\nname = "${n}"\nversion = "1.2.3"\nsource = "registry+https://registry.example/index"\nchecksum = "${hex(random, 64)}"\ndependencies = [\n "${name(random)}",\n "${name(random)}",\n]\n`)}`,
+      text: `version = 4\n\n${blocks(random, size, (n, other) => `[[package]]\nname = "${n}"\nversion = "1.2.3"\nsource = "registry+https://registry.example/index"\nchecksum = "${hex(random, 64)}"\ndependencies = [\n "${other()}",\n "${other()}",\n]\n`)}`,
     },
     {
       path: 'uv.lock',
-      text: `version = 1\nrequires-python = ">=3.12"\n\n${blocks(random, size, n => `[[package]]\nname = "${n}"\nversion = "1.2.3"\nsource = { registry = "https://registry.example/simple" }\ndependencies = [\n    { name = "${name(random)}" },\n]\nwheels = [\n    { url = "https://registry.example/${n}-1.2.3-py3-none-any.whl", hash = "sha256:${hex(random, 64)}", size = 12345 },\n]\n`)}`,
+      text: `version = 1\nrequires-python = ">=3.12"\n\n${blocks(random, size, (n, other) => `[[package]]\nname = "${n}"\nversion = "1.2.3"\nsource = { registry = "https://registry.example/simple" }\ndependencies = [\n    { name = "${other()}" },\n]\nwheels = [\n    { url = "https://registry.example/${n}-1.2.3-py3-none-any.whl", hash = "sha256:${hex(random, 64)}", size = 12345 },\n]\n`)}`,
     },
     {
       path: 'poetry.lock',
       text: blocks(
         random,
         size,
-        n =>
-          `[[package]]\nname = "${n}"\nversion = "1.2.3"\ndescription = "words about it"\noptional = false\npython-versions = ">=3.8"\nfiles = [\n    {file = "${n}-1.2.3.tar.gz", hash = "sha256:${hex(random, 64)}"},\n]\n\n[package.dependencies]\n${name(random)} = ">=1.0"\n`,
+        (n, other) =>
+          `[[package]]\nname = "${n}"\nversion = "1.2.3"\ndescription = "words about it"\noptional = false\npython-versions = ">=3.8"\nfiles = [\n    {file = "${n}-1.2.3.tar.gz", hash = "sha256:${hex(random, 64)}"},\n]\n\n[package.dependencies]\n${other()} = ">=1.0"\n`,
       ),
     },
     {
@@ -124,10 +124,15 @@ function hex(random: Random, length: number): string {
   return Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('');
 }
 
-function blocks(random: Random, size: number, block: (name: string) => string): string {
+/** `other` names an entry that stands before. */
+function blocks(random: Random, size: number, block: (name: string, other: () => string) => string): string {
   const out: string[] = [];
+  const names: string[] = [];
+  const other = (): string => names[Math.floor(random() * names.length)] ?? '';
   for (let length = 0; length < size; ) {
-    const text = block(name(random));
+    const own = name(random);
+    names.push(own);
+    const text = block(own, other);
     out.push(text);
     length += text.length + 1;
   }
@@ -144,8 +149,8 @@ function packageLock(random: Random, size: number): string {
   const rows = blocks(
     random,
     size,
-    n =>
-      `    "node_modules/${n}": {\n      "version": "1.2.3",\n      "resolved": "https://registry.example/${n}/-/${n}-1.2.3.tgz",\n      "integrity": "sha512-${hex(random, 86)}==",\n      "dev": true,\n      "dependencies": {\n        "${name(random)}": "^1.0.0"\n      }\n    },`,
+    (n, other) =>
+      `    "node_modules/${n}": {\n      "version": "1.2.3",\n      "resolved": "https://registry.example/${n}/-/${n}-1.2.3.tgz",\n      "integrity": "sha512-${hex(random, 86)}==",\n      "dev": true,\n      "dependencies": {\n        "${other()}": "^1.0.0"\n      }\n    },`,
   );
   return `{\n  "name": "x",\n  "lockfileVersion": 3,\n  "packages": {\n${rows.replace(/,$/, '')}\n  }\n}\n`;
 }
@@ -160,7 +165,7 @@ function pnpmLock(random: Random, size: number): string {
 }
 
 function yarnLock(random: Random, size: number): string {
-  return `# yarn lockfile v1\n\n\n${blocks(random, size, n => `${n}@^1.0.0:\n  version "1.2.3"\n  resolved "https://registry.example/${n}/-/${n}-1.2.3.tgz#${hex(random, 40)}"\n  integrity sha512-${hex(random, 86)}==\n  dependencies:\n    ${name(random)} "^1.0.0"\n`)}`;
+  return `# yarn lockfile v1\n\n\n${blocks(random, size, (n, other) => `${n}@^1.0.0:\n  version "1.2.3"\n  resolved "https://registry.example/${n}/-/${n}-1.2.3.tgz#${hex(random, 40)}"\n  integrity sha512-${hex(random, 86)}==\n  dependencies:\n    ${other()} "^1.0.0"\n`)}`;
 }
 
 function pom(random: Random, size = 6000): string {

@@ -1,23 +1,27 @@
 // Cargo.lock: every crate that a build takes, who asks for it, and the registries and repositories they come from. https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html
 import type { Edge, Extraction, Format, Problem, Reference, Source, Span } from '../../model.ts';
-import { scanToml } from '../../parse/toml-scan.ts';
+import { scanToml, type TomlPath } from '../../parse/toml-scan.ts';
 import { hostReference } from './address.ts';
 
 export const cargoLock: Format = { id: 'cargo/cargo-lock', files: [{ name: 'Cargo.lock' }], extract };
 
 const NEWEST = 4;
 
+type Member = 'name' | 'version' | 'source' | 'dependencies' | 'other';
+
 function extract({ text }: Source): Extraction {
   const references: Reference[] = [];
   const edges: Edge[] = [];
   const problems: Problem[] = [];
   const sources = new Set<string>();
-  let wanted: string[] = [];
+  const wanted: string[] = [];
+  let asked = 0; // how many of them
   let name = '';
   let token: Span = [0, 0];
   let version = '';
-  let source = '';
-  let member = '';
+  let last = ''; // the source of the entry before
+  let isForeign = false; // without a source it is a crate of our own
+  let member: Member = 'other';
 
   scanToml(text, {
     table(path) {
@@ -25,47 +29,65 @@ function extract({ text }: Source): Extraction {
       return path.depth() === 1 && (path.is(0, 'package') || path.is(0, 'root')) ? undefined : 'skip';
     },
     key(path) {
-      member = path.key(0);
-      return member === 'checksum' ? 'skip' : undefined;
+      member = memberOf(path);
+      return member === 'other' ? 'skip' : undefined;
     },
-    scalar(kind, start, end, from, to) {
-      if (member === 'dependencies') {
-        const asked = text.slice(from, to);
-        const space = asked.indexOf(' ');
-        wanted.push(space < 0 ? asked : asked.slice(0, space));
-      } else if (member === 'name') {
+    scalar(kind, start, _end, from, to) {
+      if (member === 'dependencies') wanted[asked++] = crate(from, to);
+      else if (member === 'name') {
         name = text.slice(from, to);
         token = [from, to];
-      } else if (member === 'source') {
-        source = text.slice(from, to);
-        if (sources.has(source)) return;
-        sources.add(source);
-        const host = hostReference(source, [from, to], 'resolved', 'source');
-        if (host) references.push(host);
-      } else if (member === 'version') {
+      } else if (member === 'source') source(from, to);
+      else if (member === 'version') {
         version = text.slice(from, to);
         if (kind === 'number' && name === '' && Number(version) > NEWEST)
           problems.push({ reason: 'version', id: 'future-version', at: start, args: { version } });
       }
-      void end;
     },
     problem: problem => problems.push(problem),
   });
   flush();
   return { references, edges, problems };
 
+  /** `name`, `name version` or `name version (source)`. */
+  function crate(from: number, to: number): string {
+    const whole = text.slice(from, to);
+    const space = whole.indexOf(' ');
+    return `cargo:${space < 0 ? whole : whole.slice(0, space)}`;
+  }
+
+  /** Nearly all come from where the one before came from. */
+  function source(from: number, to: number): void {
+    isForeign = to > from;
+    if (to - from === last.length && text.startsWith(last, from)) return;
+    last = text.slice(from, to);
+    if (sources.has(last)) return;
+    sources.add(last);
+    const host = hostReference(last, [from, to], 'resolved', 'source');
+    if (host) references.push(host);
+  }
+
   function flush(): void {
     if (name !== '') {
-      const from = source === '' ? '' : `cargo:${name}`; // without a source it is a crate of our own
-      for (const to of wanted) edges.push([from, `cargo:${to}`]);
-      if (source !== '') {
+      const from = isForeign && asked > 0 ? `cargo:${name}` : '';
+      for (let index = 0; index < asked; index++) edges.push([from, wanted[index] ?? '']);
+      if (isForeign) {
         const clue = version
-          ? { kind: 'package' as const, type: 'cargo', name, version }
-          : { kind: 'package' as const, type: 'cargo', name };
+          ? ({ kind: 'package', type: 'cargo', name, version } as const)
+          : ({ kind: 'package', type: 'cargo', name } as const);
         references.push({ clue, token, role: 'runtime', state: 'resolved', certain: 'exact' });
       }
     }
-    name = version = source = member = '';
-    wanted = [];
+    name = version = '';
+    isForeign = false;
+    member = 'other';
+    asked = 0;
   }
+}
+
+function memberOf(path: TomlPath): Member {
+  if (path.is(0, 'name')) return 'name';
+  if (path.is(0, 'version')) return 'version';
+  if (path.is(0, 'source')) return 'source';
+  return path.is(0, 'dependencies') ? 'dependencies' : 'other';
 }
