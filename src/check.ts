@@ -2,6 +2,7 @@
 import { lookup } from './match/lookup.ts';
 import type { Index } from './match/prepare.ts';
 import type { Checked, Edge, Extraction, Format, Hit, Problem, Reference, Role, Source, Span } from './model.ts';
+import { withoutSecrets } from './parse/without-secrets.ts';
 
 export interface CheckSetup {
   readonly index: Index;
@@ -12,14 +13,26 @@ export interface CheckSetup {
 /** Reads `source` with every format that claims it and matches what it says. `near` holds its companions by root-relative path. */
 export function check(source: Source, near: ReadonlyMap<string, Source>, setup: CheckSetup): Checked {
   if (isBinary(source.text)) return empty(source.path, [{ reason: 'encoding', id: 'not-text' }]);
-  const head = source.text.slice(0, 4096);
-  const formats = setup.formatsFor(source.path).filter(format => format.sniff?.(head) ?? true);
+  const read = extractions(source, near, setup.formatsFor(source.path));
   return matchAll(
     source.path,
-    formats.map(format => format.id),
-    formats.map(format => format.extract(source, near)),
+    read.map(([id]) => id),
+    read.map(([, extraction]) => extraction),
     setup.index,
   );
+}
+
+/** What each format that knows this text reads out of it, without the passwords that stand in addresses. */
+export function extractions(
+  source: Source,
+  near: ReadonlyMap<string, Source>,
+  formats: readonly Format[],
+): (readonly [id: string, extraction: Extraction])[] {
+  if (isBinary(source.text)) return [];
+  const head = source.text.slice(0, 4096);
+  return formats
+    .filter(format => format.sniff?.(head) ?? true)
+    .map(format => [format.id, withoutSecrets(source.text, format.extract(source, near))]);
 }
 
 /** Matches what formats or probes extracted from one file. */

@@ -13,7 +13,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   policy: ['model', 'parse', 'match'],
   fix: ['model', 'parse', 'match', 'policy'],
   report: ['model', 'parse', 'match', 'policy'],
-  check: ['model', 'match'],
+  check: ['model', 'parse', 'match'],
   trace: ['model', 'match'],
   conclude: ['model', 'match', 'policy', 'check', 'trace'],
   scan: ['model', 'parse', 'match', 'check', 'conclude'],

@@ -2,6 +2,7 @@
 
 /** `url` without `user:password@` or, over HTTP, `token@`, and where in it the rest began. A user alone (`git@`) stays. */
 export function openAddress(url: string): { readonly url: string; readonly skipped: number } {
+  if (!url.includes('@')) return { url, skipped: 0 };
   const scheme = url.indexOf('://');
   if (scheme < 0) return { url, skipped: 0 };
   const begin = scheme + 3;

@@ -1,5 +1,5 @@
 // The whole flow over a folder: find, read, extract, match, conclude; one guard per file, so that a fault costs one file only.
-import { check, matchAll } from '../check.ts';
+import { check, extractions, matchAll } from '../check.ts';
 import { conclude } from '../conclude.ts';
 import { lookup } from '../match/lookup.ts';
 import type { Checked, Decision, Entry, Extraction, Files, Finding, Policy, Problem, Reference, Signal, Source } from '../model.ts';
@@ -45,7 +45,7 @@ export async function* scan(files: Files, setup: Setup, options: ScanOptions, si
     patterns: [...setup.formats, ...setup.probes].flatMap(one => one.files),
     include: options.include ?? [],
     exclude: options.exclude ?? [],
-    takes: (path: string) => isPolicy(path) || setup.takes(path),
+    takes: (path: string) => setup.takes(path) || isPolicy(path),
     skips: (folder: string) => SKIPPED.has(folder),
   };
   const policies: string[] = [];
@@ -120,7 +120,8 @@ function withInline(setup: Setup, inline: readonly Decision[]): Setup {
 }
 
 function isPolicy(path: string): boolean {
-  return path === POLICY_FILE || path.endsWith(`/${POLICY_FILE}`);
+  // Asked for every file of a walk: the last letter says no to most.
+  return path.charCodeAt(path.length - 1) === 99 && (path === POLICY_FILE || path.endsWith(`/${POLICY_FILE}`));
 }
 
 interface Read {
@@ -152,7 +153,7 @@ async function guarded(files: Files, { entry, text, problem }: Read, setup: Setu
       if (gated && !setup.mayHold(text)) return { checked: { ...nothing(path, []), formats: setup.formatsFor(path).map(one => one.id) } };
       const near = await companions(files, source, setup.formatsFor(path));
       parts.push(check(source, near, setup));
-      options.references?.(path, source, extracted(source, near, setup));
+      options.references?.(path, source, extractions(source, near, setup.formatsFor(path)));
     }
     const inspected: (readonly [string, Extraction])[] = [];
     for (const probe of setup.probesFor(path)) inspected.push([probe.id, await probe.inspect(path, await files.open(path))]);
@@ -174,14 +175,6 @@ async function guarded(files: Files, { entry, text, problem }: Read, setup: Setu
   } catch (error) {
     return { checked: nothing(path, [{ reason: 'crash', id: 'crash', args: { error: words(error) } }]) };
   }
-}
-
-function extracted(source: Source, near: ReadonlyMap<string, Source>, setup: Setup): (readonly [string, Extraction])[] {
-  if (source.text.slice(0, 4096).includes('\0')) return [];
-  return setup
-    .formatsFor(source.path)
-    .filter(format => format.sniff?.(source.text.slice(0, 4096)) ?? true)
-    .map(format => [format.id, format.extract(source, near)]);
 }
 
 /**
