@@ -1,6 +1,6 @@
 // The packages of Python's TOML lockfiles in one pass: name, version, where from, who asks for them.
 import type { Edge, Extraction, Problem, Reference, Role, Span } from '../../model.ts';
-import { scanToml } from '../../parse/toml-scan.ts';
+import { scanToml, type TomlPath } from '../../parse/toml-scan.ts';
 import { hostReference } from './address.ts';
 
 export interface LockShape {
@@ -10,71 +10,100 @@ export interface LockShape {
   readonly newest: number;
 }
 
-/** Members of an entry that hold addresses, and those that hold a package's dependencies. */
-const SOURCES = new Set(['source', 'vcs', 'archive', 'index', 'git', 'url', 'sdist', 'wheels', 'files']);
-const ASKED = new Set(['dependencies', 'optional-dependencies', 'dev-dependencies']);
-const ADDRESS = new Set(['registry', 'git', 'url']);
-const VERSION = new Set(['version', 'lock-version', 'lock_version']);
-const LOCAL = new Set(['editable', 'virtual', 'directory', 'workspace']);
+type Section = 'root' | 'own' | 'metadata' | 'asked' | 'source' | 'group';
+/** Members of an entry that hold addresses: `file` those of single files, `source` the others. */
+type Kind = 'name' | 'version' | 'category' | 'optional' | 'path' | 'groups' | 'asked' | 'source' | 'file';
+/** What an inline table says that we want to know. */
+type Inner = '' | 'name' | 'address' | 'local' | 'type' | 'other';
+
+const OWN: readonly (readonly [key: string, kind: Kind])[] = [
+  ['name', 'name'],
+  ['version', 'version'],
+  ['files', 'file'],
+  ['wheels', 'file'],
+  ['sdist', 'file'],
+  ['source', 'source'],
+  ['dependencies', 'asked'],
+  ['optional', 'optional'],
+  ['groups', 'groups'],
+  ['category', 'category'],
+  ['path', 'path'],
+  ['optional-dependencies', 'asked'],
+  ['dev-dependencies', 'asked'],
+  ['vcs', 'source'],
+  ['archive', 'source'],
+  ['index', 'source'],
+  ['git', 'source'],
+  ['url', 'source'],
+];
+const SUFFIX = /\.(?:whl|zip|gz)$/;
 
 export function lockPackages(text: string, { table, newest }: LockShape): Extraction {
   const references: Reference[] = [];
   const edges: Edge[] = [];
   const problems: Problem[] = [];
   const seen = new Set<string>();
+  const wanted: string[] = [];
+  let asked = 0; // how many of them
+  let last = ''; // the address of the entry before
   let origin = ''; // of the last file
-  let section: 'root' | 'own' | 'metadata' | 'asked' | 'source' = 'root';
+  let section: Section = 'root';
   let depth = 0;
-  let member = '';
-  let inner = '';
+  let kind: Kind | undefined;
+  let key = '';
+  let inner: Inner = '';
   let name = '';
   let token: Span = [0, 0];
   let version = '';
   let isLocal = false;
   let isOptional = false;
   let groups: string[] = [];
-  let wanted: string[] = [];
 
   scanToml(text, {
     table(path) {
       depth = 0;
-      member = inner = '';
-      if (path.is(0, table)) {
-        const second = path.key(1);
-        if (path.depth() === 1) {
-          flush();
-          section = 'own';
-        } else if (ASKED.has(second)) section = 'asked';
-        else if (SOURCES.has(second)) section = 'source';
-        else return 'skip';
-        if (section !== 'own') member = second;
+      inner = '';
+      kind = undefined;
+      if (!path.is(0, table)) {
+        flush();
+        section = 'metadata';
+        return path.is(0, 'metadata') && path.depth() === 1 ? undefined : 'skip';
+      }
+      if (path.depth() === 1) {
+        flush();
+        section = 'own';
         return undefined;
       }
-      flush();
-      if (!path.is(0, 'metadata') || path.depth() > 1) return 'skip';
-      section = 'metadata';
+      kind = member(path, 1);
+      if (kind === 'asked') section = key === 'dependencies' ? 'asked' : 'group';
+      else if (kind === 'source' || kind === 'file') section = 'source';
+      else return 'skip';
       return undefined;
     },
     key(path) {
-      const key = path.key(0);
       if (depth > 0) {
-        inner = key;
-        return key === 'name' || ADDRESS.has(key) || LOCAL.has(key) ? undefined : 'skip';
+        inner = innerOf(path, 0);
+        return inner === 'other' || inner === 'type' ? 'skip' : undefined;
       }
-      if (section === 'root' || section === 'metadata') return VERSION.has(key) ? undefined : 'skip';
+      if (section === 'own') {
+        kind = member(path, 0);
+        if (kind === undefined) {
+          if (path.is(0, 'directory')) isLocal = true;
+          return 'skip';
+        }
+        inner = path.depth() > 1 ? innerOf(path, 1) : '';
+        return undefined;
+      }
       if (section === 'asked') {
-        if (member !== 'dependencies') return undefined; // uv: the key is a group
-        wanted.push(key); // Poetry: the key is the package
+        wanted[asked++] = path.key(0); // Poetry: the key is the package
         return 'skip';
       }
+      if (section === 'group') return undefined; // uv: the key is a group
       if (section === 'source') {
-        inner = key;
-        return key === 'type' || ADDRESS.has(key) ? undefined : 'skip';
+        inner = innerOf(path, 0);
+        return inner === 'type' || inner === 'address' || inner === 'local' ? undefined : 'skip';
       }
-      member = key;
-      inner = path.key(1);
-      if (key === 'directory') isLocal = true;
-      return key === 'hashes' || key === 'description' || key === 'summary' || key === 'marker' ? 'skip' : undefined;
+      return path.is(0, 'version') || path.is(0, 'lock-version') || path.is(0, 'lock_version') ? undefined : 'skip';
     },
     open: () => {
       depth++;
@@ -89,16 +118,14 @@ export function lockPackages(text: string, { table, newest }: LockShape): Extrac
         if (Number.parseInt(text.slice(from, to), 10) > newest) {
           problems.push({ reason: 'version', id: 'future-version', at: start, args: { version: text.slice(from, to) } });
         }
-        return;
-      }
-      if (section === 'asked') {
-        if (inner === 'name') wanted.push(text.slice(from, to));
-      } else if (SOURCES.has(member)) address(from, to);
+      } else if (section === 'group') {
+        if (inner === 'name') wanted[asked++] = text.slice(from, to);
+      } else if (kind === 'source' || kind === 'file') address(from, to);
       else if (depth === 0) own(from, to);
-      else if (member === 'groups') groups.push(text.slice(from, to));
-      else if (ASKED.has(member)) {
-        const asked = inner === 'name' ? text.slice(from, to) : /^[A-Za-z0-9][\w.-]*/.exec(inner === '' ? text.slice(from, to) : '')?.[0];
-        if (asked) wanted.push(asked);
+      else if (kind === 'groups') groups.push(text.slice(from, to));
+      else if (kind === 'asked') {
+        const found = inner === 'name' ? text.slice(from, to) : /^[A-Za-z0-9][\w.-]*/.exec(inner === '' ? text.slice(from, to) : '')?.[0];
+        if (found) wanted[asked++] = found;
       }
     },
     problem: problem => problems.push(problem),
@@ -106,14 +133,24 @@ export function lockPackages(text: string, { table, newest }: LockShape): Extrac
   flush();
   return { references, edges, problems };
 
+  /** What a member of an entry holds; `undefined` where we do not want to know. */
+  function member(path: TomlPath, level: number): Kind | undefined {
+    for (const [known, is] of OWN) {
+      if (!path.is(level, known)) continue;
+      key = known;
+      return is;
+    }
+    return undefined;
+  }
+
   function own(from: number, to: number): void {
-    if (member === 'name') {
+    if (kind === 'name') {
       name = text.slice(from, to);
       token = [from, to];
-    } else if (member === 'version') version = text.slice(from, to);
-    else if (member === 'category') groups.push(text.slice(from, to));
-    else if (member === 'optional') isOptional = text.charCodeAt(from) === 0x74;
-    else if (member === 'path' && !/\.(?:whl|zip|gz)$/.test(text.slice(from, to))) isLocal = true;
+    } else if (kind === 'version') version = text.slice(from, to);
+    else if (kind === 'category') groups.push(text.slice(from, to));
+    else if (kind === 'optional') isOptional = text.charCodeAt(from) === 0x74;
+    else if (kind === 'path' && !SUFFIX.test(text.slice(from, to))) isLocal = true;
   }
 
   function address(from: number, to: number): void {
@@ -121,34 +158,37 @@ export function lockPackages(text: string, { table, newest }: LockShape): Extrac
       if (text.startsWith('directory', from)) isLocal = true;
       return;
     }
-    if (LOCAL.has(inner) && member === 'source') isLocal = true;
-    const isFile = member === 'wheels' || member === 'sdist' || member === 'files';
-    if (depth + (section === 'source' ? 1 : 0) > 0 && !ADDRESS.has(inner)) return;
-    if (isFile && origin !== '' && text.startsWith(origin, from)) return;
-    let key = text.slice(from, to);
+    if (inner === 'local' && key === 'source') isLocal = true;
+    if ((depth > 0 || section === 'source') && inner !== 'address') return;
+    const isFile = kind === 'file';
+    if (isFile ? origin !== '' && text.startsWith(origin, from) : to - from === last.length && text.startsWith(last, from)) return;
+    let known = text.slice(from, to);
     if (isFile) {
-      const slash = key.indexOf('/', key.indexOf('://') + 3);
+      const slash = known.indexOf('/', known.indexOf('://') + 3);
       if (slash < 0) return;
-      key = origin = key.slice(0, slash + 1);
-    }
-    if (seen.has(key)) return;
-    seen.add(key);
-    const host = hostReference(text.slice(from, to), [from, to], 'resolved', isFile ? member : 'source');
+      known = origin = known.slice(0, slash + 1);
+    } else last = known;
+    if (seen.has(known)) return;
+    seen.add(known);
+    const host = hostReference(text.slice(from, to), [from, to], 'resolved', isFile ? key : 'source');
     if (host) references.push(host);
   }
 
   function flush(): void {
     if (name !== '') {
-      for (const to of wanted) edges.push([isLocal ? '' : `pypi:${name}`, `pypi:${to}`]);
+      const from = isLocal || asked === 0 ? '' : `pypi:${name}`;
+      for (let index = 0; index < asked; index++) edges.push([from, `pypi:${wanted[index]}`]);
       if (!isLocal) {
-        const clue = { kind: 'package' as const, type: 'pypi', name, ...(version ? { version } : {}) };
+        const clue = version
+          ? ({ kind: 'package', type: 'pypi', name, version } as const)
+          : ({ kind: 'package', type: 'pypi', name } as const);
         references.push({ clue, token, role: role(), state: 'resolved', certain: 'exact' });
       }
     }
     name = version = '';
     isLocal = isOptional = false;
-    groups = [];
-    wanted = [];
+    if (groups.length > 0) groups = [];
+    asked = 0;
   }
 
   function role(): Role {
@@ -156,4 +196,12 @@ export function lockPackages(text: string, { table, newest }: LockShape): Extrac
     if (main) return isOptional ? 'optional' : 'runtime';
     return groups.every(group => group.includes('test')) ? 'test' : 'development';
   }
+}
+
+function innerOf(path: TomlPath, level: number): Inner {
+  if (path.is(level, 'name')) return 'name';
+  if (path.is(level, 'url') || path.is(level, 'registry') || path.is(level, 'git')) return 'address';
+  if (path.is(level, 'type')) return 'type';
+  if (path.is(level, 'editable') || path.is(level, 'virtual') || path.is(level, 'directory') || path.is(level, 'workspace')) return 'local';
+  return 'other';
 }
