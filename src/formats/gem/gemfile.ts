@@ -4,13 +4,25 @@ import { ruby } from '../../parse/languages/ruby.ts';
 import { lex } from '../../parse/lexer.ts';
 import { type Call, everyCall, stringOf } from '../../parse/lexer-calls.ts';
 import { type Entry, everyEntry, type Group, readTree } from '../../parse/lexer-tree.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
 import { address, declared } from './declared.ts';
+import { fromErb } from './erb.ts';
+import { gemCalls } from './gem-calls.ts';
+import { gitSources } from './git-sources.ts';
+import { otherGemfiles } from './other-gemfiles.ts';
 
 export const gemfile: Format = {
   id: 'gem/gemfile',
-  files: [{ name: 'Gemfile' }, { name: 'gems.rb' }, { suffix: '.gemfile' }, { prefix: 'Gemfile.' }],
+  files: [
+    { name: 'Gemfile' },
+    { name: 'gems.rb' },
+    { suffix: '.gemfile' },
+    { prefix: 'Gemfile.' },
+    { suffix: 'gemfile.rb' },
+    { under: 'gemfiles', suffix: '.rb' },
+  ],
   sniff: head => !/^(?:GEM|GIT|PATH|PLATFORMS|DEPENDENCIES)\r?$/m.test(head), // Gemfile.lock has its own reader
-  extract,
+  extract: bothSides(fromErb(extract)),
 };
 
 function extract({ text }: Source): Extraction {
@@ -19,24 +31,35 @@ function extract({ text }: Source): Extraction {
   const references: Reference[] = [];
   const problems: Problem[] = [...lexed.problems, ...tree.problems];
   const groups = groupsOf(text, tree.root);
-  for (const call of everyCall(tree.root)) {
-    if (call.name === 'gem') {
-      if (call.blocks.includes('path')) continue; // a folder
+  const sources = gitSources(tree.root);
+  for (const call of gemCalls(tree.root, NAMING)) {
+    if (call.name === 'plugin') {
+      for (const one of declared(text, call, 'plugin', 'plugin').references) references.push(one);
+    } else if (call.name === 'gem' && !call.blocks.includes('path')) {
       const header = groups.get(call.entry);
       const group = header === undefined ? 'gem' : header.trim();
-      const found = declared(text, call, header !== undefined && DEVELOPMENT.test(header) ? 'development' : roleOf(call), group);
+      const role = header !== undefined && DEVELOPMENT.test(header) ? 'development' : roleOf(call);
+      const found = declared(text, call, role, group, sources.known);
       for (const one of found.references) references.push(one);
       for (const one of found.problems) problems.push(one);
-    } else if (call.name === 'plugin') {
-      for (const one of declared(text, call, 'plugin', 'plugin').references) references.push(one);
-    } else if (call.name === 'source' || call.name === 'git' || call.name === 'git_source' || call.name === 'github') {
-      const value = stringOf(call.args, 0);
-      const reference = value && address(value, call.name === 'github' ? 'https://github.com/' : '', 'configured', call.name);
-      if (reference) references.push(reference);
     }
   }
+  for (const call of everyCall(tree.root)) {
+    if (call.name !== 'source' && call.name !== 'git' && call.name !== 'github') continue;
+    const value = stringOf(call.args, 0);
+    const reference = value && address(value, call.name === 'github' ? (sources.known.get('github') ?? '') : '', 'configured', call.name);
+    if (reference) references.push(reference);
+  }
+  for (const url of sources.urls) {
+    const reference = address(url, '', 'configured', 'git_source');
+    if (reference) references.push(reference);
+  }
+  for (const problem of otherGemfiles(text, tree.root)) problems.push(problem);
+  references.sort((a, b) => a.token[0] - b.token[0]);
   return { references, edges: [], problems };
 }
+
+const NAMING = new Set(['gem', 'plugin']);
 
 /** What stands between `group` and its block, `:development, :test`, for each statement in it. */
 function groupsOf(text: string, root: Group): ReadonlyMap<Entry, string> {

@@ -1,0 +1,27 @@
+// Gemfiles that a Gemfile takes in: said where their name is none by which they are read. https://bundler.io/man/gemfile.5.html#EVAL-GEMFILE
+import type { Problem } from '../../model.ts';
+import { everyCall } from '../../parse/lexer-calls.ts';
+import type { Entry, Group } from '../../parse/lexer-tree.ts';
+
+const READ = /(?:^|\/)(?:Gemfile(?:\.[^/]*)?|gems\.rb|[^/]*\.gemfile|[^/]*gemfile\.rb)$|(?:^|\/)gemfiles\/[^/]*\.rb$/i;
+const LEVELS = 8;
+
+/** `eval_gemfile "x"`, `instance_eval File.read("x")`. */
+export function* otherGemfiles(text: string, root: Group): Generator<Problem> {
+  for (const { name, entry, span } of everyCall(root)) {
+    const said = text.slice(span[0], Math.min(span[1], span[0] + 200));
+    if (name !== 'eval_gemfile' && !((name === 'instance_eval' || name === 'eval') && /\bread\b/.test(said))) continue;
+    const file = lastString(entry, LEVELS);
+    if (file === undefined || !READ.test(file))
+      yield { reason: 'dynamic', id: 'dynamic', at: span[0], args: { what: said.split('\n', 1)[0] ?? name } };
+  }
+}
+
+function lastString({ items }: Entry, levels: number): string | undefined {
+  let found: string | undefined;
+  for (const item of items) {
+    if (item.kind === 'string' && item.text !== '') found = item.text;
+    else if (item.kind === 'group' && levels > 0) for (const inner of item.entries) found = lastString(inner, levels - 1) ?? found;
+  }
+  return found;
+}

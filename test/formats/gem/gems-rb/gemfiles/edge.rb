@@ -1,0 +1,1 @@
+gem "rails_edge", github: "rails/rails"

@@ -1,0 +1,3 @@
+source "https://gems.example"
+gem "one"
+eval_gemfile "./more.gemfile"
