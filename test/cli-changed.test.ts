@@ -269,7 +269,7 @@ describe('command line: --changed', () => {
     git('init', '-q');
     assert.match((await run('decisions', '--history')).out, /No commit has touched a decision\./);
     const policy = (...decisions: readonly object[]): string => JSON.stringify({ decisions });
-    const risky = { ...decision, what: 'sign:acme/engine', reason: '=1+1, "so" | they\nsay' };
+    const risky = { ...decision, approver: 'A <a@example.com>', what: 'sign:acme/engine', reason: '=1+1, "so" | they\nsay' };
     commit({ 'app/x': '', [POLICY]: policy(decision) });
     commit({ 'app/y': '' });
     commit({ [POLICY]: policy({ ...decision, expires: '2026-02-28' }, risky) });
@@ -284,18 +284,52 @@ describe('command line: --changed', () => {
       .trimEnd()
       .split(/\n(?=2026)/);
     assert.deepEqual(lines, [
-      'day,commit,author,change,what,kind,until,approver,reason,reference,only for',
-      '2026-01-01,#,A,added,pkg:npm/acme-engine,being-removed,2026-01-31,me,Going,,',
-      '2026-01-01,#,A,changed,pkg:npm/acme-engine,being-removed,2026-02-28,me,Going,,',
-      '2026-01-01,#,A,added,sign:acme/engine,being-removed,2026-01-31,me,"\'=1+1, ""so"" | they\nsay",,',
-      '2026-01-01,#,A,not readable as a policy,,,,,,,',
-      '2026-01-01,#,A,removed,pkg:npm/acme-engine,being-removed,2026-02-28,me,Going,,',
-      '2026-01-01,#,A,removed,sign:acme/engine,being-removed,2026-01-31,me,"\'=1+1, ""so"" | they\nsay",,',
+      'day,commit,author,change,what,kind,until,approver,reason,reference,only for,note',
+      '2026-01-01,#,A,added,pkg:npm/acme-engine,being-removed,2026-01-31,me,Going,,,',
+      '2026-01-01,#,A,changed,pkg:npm/acme-engine,being-removed,2026-02-28,me,Going,,,',
+      '2026-01-01,#,A,added,sign:acme/engine,being-removed,2026-01-31,A <a@example.com>,"\'=1+1, ""so"" | they\nsay",,,approved by its author: weak evidence',
+      '2026-01-01,#,A,not readable as a policy,,,,,,,,',
+      '2026-01-01,#,A,removed,pkg:npm/acme-engine,being-removed,2026-02-28,me,Going,,,',
+      '2026-01-01,#,A,removed,sign:acme/engine,being-removed,2026-01-31,A <a@example.com>,"\'=1+1, ""so"" | they\nsay",,,',
     ]);
     const page = (await run('decisions', '--history', '--format', 'markdown')).out;
     assert.match(page, /^# Decisions over time in restricted-dependencies\.jsonc\n\n\| day \| commit \|/);
     assert.match(page, /=1\+1, "so" \\\| they say \|/);
     assert.equal(page.split('\n').length, 11);
     assert.match((await run('decisions', '--format', 'csv')).note, /--format takes text\|json\|jsonl/);
+  });
+
+  it('tells since when a finding and a decision are known, and whose approval it is', async () => {
+    plant({ 'package.json': one('acme-engine'), [POLICY]: JSON.stringify({ audiences: ['us-person'], decisions: [decision] }) });
+    assert.doesNotMatch((await run('decisions')).out, /stands here since/, 'no repository');
+    assert.match((await run('--history')).out, /^ {6}in git {8}not committed yet$/m);
+    git('init', '-q');
+    commit({});
+    const list = { ...decision, list: 'old', approver: 'a@EXAMPLE.com' };
+    commit({ [POLICY]: JSON.stringify({ audiences: ['us-person'], decisions: [list] }) });
+    git('mv', 'package.json', 'x.json');
+    mkdirSync(path.join(folder, 'moved'));
+    git('mv', 'x.json', 'moved/package.json');
+    commit({});
+    commit({ 'new/package.json': one('acme-engine') });
+    plant({ 'newer/package.json': one('acme-engine') });
+    const { findings } = JSON.parse((await run('--history', '--format', 'json')).out) as { findings: { known: object }[] };
+    const commits = git('log', '--reverse', '--format=%H')
+      .trim()
+      .split('\n')
+      .map(id => id.slice(0, 12));
+    const decided = { day: '2026-01-01', commit: commits[0] };
+    assert.deepEqual(
+      findings.map(({ known }) => known),
+      [
+        { introduced: { day: '2026-01-01', commit: commits[0] }, decided },
+        { introduced: { day: '2026-01-01', commit: commits[3] }, decided },
+        { decided },
+      ],
+    );
+    const { out } = await run('decisions');
+    assert.match(out, /stands here since 2026-01-01 \(commit [0-9a-f]{12}\), put there by A\n {6}its author approved it: weak evidence\n/);
+    assert.match(out, /Let the code owners of restricted-dependencies\.jsonc review its changes, and sign the commits\.\n$/);
+    assert.match((await run('decisions', '--format', 'jsonl')).out, /"ownApproval":true/);
   });
 });

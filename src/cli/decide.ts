@@ -47,6 +47,7 @@ export async function decide(out: Out, options: Options, list: List, world: Worl
   if (typeof held === 'string') return fault(out, held);
   const own = await policyOf(place.root, world.cwd, options, list);
   if (typeof own === 'string') return fault(out, own);
+  for (const { path: at, problem } of own.problems) out.note(`${at}: ${sentence('policy', { sentence: sayProblem(english, problem) })}`);
   if (options.revoke || options.renew) return revised(what, asked, held, own, file, out, options, list);
   return recorded(what, asked ?? { today: options.today }, held, own, file, place.root, out, options, world);
 }

@@ -1,30 +1,17 @@
 // Decisions over time: what each commit that touched the policy file added, changed and removed, as a table for those who review them.
 import path from 'node:path';
-import { decode } from '../files/decode.ts';
-import type { Day, Decision, List } from '../model.ts';
-import { scopeOf } from '../policy/decide.ts';
-import { loadPolicy } from '../policy/load.ts';
+import type { List } from '../model.ts';
 import { english, say, type WordId } from '../report/message.ts';
 import type { Options } from './args.ts';
 import { fault, words, write } from './finish.ts';
-import { type Blobs, blobs, git } from './git.ts';
+import { blobs, git } from './git.ts';
+import { isOwn } from './is-own.ts';
 import type { Out } from './out.ts';
+import { type PolicyEvent, policyEvents } from './policy-events.ts';
 import { POLICY_FILE } from './policy-of.ts';
 import type { ExitCode, World } from './world.ts';
 
-interface Event {
-  readonly day: Day;
-  readonly commit: string;
-  readonly author: string;
-  readonly change: 'added' | 'changed' | 'removed' | 'unread';
-  /** Absent where the file of that commit could not be read as a policy. */
-  readonly decision?: Decision;
-}
-
-const COLUMNS = ['day', 'commit', 'author', 'change', 'what', 'kind', 'until', 'approver', 'reason', 'reference', 'scope'] as const;
-/** Fields of one commit are kept apart by a character that no name holds. */
-const FORMAT = '--format=%H%x1f%ct%x1f%aN';
-
+const COLUMNS = ['day', 'commit', 'author', 'change', 'what', 'kind', 'until', 'approver', 'reason', 'reference', 'scope', 'note'] as const;
 export async function history(root: string, out: Out, options: Options, list: List, world: World): Promise<ExitCode> {
   const file = options.policy === undefined ? path.join(root, POLICY_FILE) : path.resolve(world.cwd, options.policy);
   const below = path.relative(root, file).split(path.sep).join('/');
@@ -37,7 +24,7 @@ export async function history(root: string, out: Out, options: Options, list: Li
   }
   const store = blobs(root);
   try {
-    const events = await eventsOf(root, below, list, options, store);
+    const events = await policyEvents(root, below, list, options.today, store);
     return write(out, options, options.format === 'csv' ? csv(events) : markdown(events, below));
   } catch (error) {
     return fault(out, say(english, 'changed.failed', { error: words(error) }));
@@ -46,49 +33,8 @@ export async function history(root: string, out: Out, options: Options, list: Li
   }
 }
 
-/** The oldest commit first; inside one by what is decided. */
-async function eventsOf(root: string, file: string, list: List, options: Options, store: Blobs): Promise<readonly Event[]> {
-  const hasCommits = await git(root, 'rev-parse', '--verify', '--quiet', 'HEAD').catch(() => '');
-  if (hasCommits === '') return [];
-  const log = await git(root, 'log', '--reverse', '--topo-order', '--no-show-signature', '--no-color', FORMAT, '--', `:(literal)${file}`);
-  const out: Event[] = [];
-  let before = new Map<string, Decision>();
-  for (const line of log.split('\n')) {
-    const [commit = '', seconds = '', author = ''] = line.split('\x1f');
-    if (commit === '') continue;
-    const at = { day: new Date(Number(seconds) * 1000).toISOString().slice(0, 10), commit: commit.slice(0, 12), author };
-    const text = await textAt(root, commit, file, store);
-    const { policy, problems } = await loadPolicy(text === undefined ? undefined : { path: file, text }, list, options.today, other =>
-      textAt(root, commit, other, store).then(found => found ?? Promise.reject(new Error('absent'))),
-    );
-    if (problems.some(({ id }) => id === 'policy-syntax')) {
-      out.push({ ...at, change: 'unread' });
-      continue; // what it meant to say is not known: the next readable one is compared with the last
-    }
-    const after = new Map(policy.decisions.map(decision => [scopeOf(decision), decision]));
-    for (const scope of [...new Set([...before.keys(), ...after.keys()])].sort()) {
-      const [old, now] = [before.get(scope), after.get(scope)];
-      const decision = now ?? old;
-      if (!decision || (old && now && same(old, now))) continue;
-      out.push({ ...at, change: !old ? 'added' : now ? 'changed' : 'removed', decision });
-    }
-    before = after;
-  }
-  return out;
-}
-
-async function textAt(root: string, commit: string, file: string, store: Blobs): Promise<string | undefined> {
-  const entry = await git(root, 'ls-tree', '-z', commit, '--', file);
-  const [, id] = /^1\d+ blob ([0-9a-f]+)\t/.exec(entry) ?? [];
-  return id === undefined ? undefined : decode(await store.read(id));
-}
-
-function same(a: Decision, b: Decision): boolean {
-  const text = ({ at: _, list: __, ...rest }: Decision): string => JSON.stringify(rest);
-  return text(a) === text(b);
-}
-
-function cells({ day, commit, author, change, decision }: Event): readonly string[] {
+function cells(event: PolicyEvent): readonly string[] {
+  const { day, commit, author, change, decision } = event;
   const scope = decision ? [decision.range, ...(decision.paths ?? []), ...(decision.regimes ?? [])].filter(one => one !== undefined) : [];
   return [
     day,
@@ -102,11 +48,12 @@ function cells({ day, commit, author, change, decision }: Event): readonly strin
     decision?.reason ?? '',
     decision?.reference ?? '',
     scope.join(' '),
+    isOwn(event) ? say(english, 'history.own') : '',
   ];
 }
 
 /** https://www.rfc-editor.org/rfc/rfc4180, with line feeds; what a spreadsheet would take for a formula is text. */
-function csv(events: readonly Event[]): string {
+function csv(events: readonly PolicyEvent[]): string {
   const cell = (text: string): string => {
     const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
@@ -114,7 +61,7 @@ function csv(events: readonly Event[]): string {
   return `${[COLUMNS.map(heading), ...events.map(cells)].map(row => row.map(cell).join(',')).join('\n')}\n`;
 }
 
-function markdown(events: readonly Event[], file: string): string {
+function markdown(events: readonly PolicyEvent[], file: string): string {
   const cell = (text: string): string =>
     text
       .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')

@@ -12,7 +12,7 @@ import { json } from '../report/json.ts';
 import { jsonl } from '../report/jsonl.ts';
 import { type Args, english, say, sayProblem, type WordId, type Words } from '../report/message.ts';
 import { gather, type Report } from '../report/report.ts';
-import { isDecided } from '../report/shown.ts';
+import { isDecided, shown } from '../report/shown.ts';
 import { text } from '../report/text.ts';
 import { type Setup, setup } from '../scan/setup.ts';
 import { type Options, readArgs } from './args.ts';
@@ -24,10 +24,12 @@ import { type GitBase, gitFiles } from './git-files.ts';
 import { HELP } from './help.ts';
 import { inlineOf } from './inline-of.ts';
 import { inventory } from './inventory.ts';
+import { known } from './known.ts';
 import { listed } from './listed.ts';
 import type { Out } from './out.ts';
 import { paintFor } from './paint.ts';
 import { policyOf } from './policy-of.ts';
+import { recorded } from './recorded.ts';
 import { rootOf } from './root-of.ts';
 import { changesSince, since } from './since.ts';
 import { survey } from './survey.ts';
@@ -92,7 +94,7 @@ async function scanHere(root: string, out: Out, options: Options, bundled: List,
   if (typeof head === 'string') return fault(out, head);
   const faults: Missed[] = [...(head?.faults ?? own.problems)];
   let changes: Report['changes'];
-  const known = new Set(before?.findings.map(({ key }) => key));
+  const held = new Set(before?.findings.map(({ key }) => key));
   const rows = options.command === 'inventory' ? inventory(made) : undefined;
   const files = head?.files ?? nodeFiles(root);
   const { findings, checked } = await survey(
@@ -116,13 +118,18 @@ async function scanHere(root: string, out: Out, options: Options, bundled: List,
   for (const { path: file, problem } of [...faults, ...(head?.remarks ?? []), ...(head?.foreign ?? own.remarks)])
     gathering.problem(file, problem);
   if (!rows && !base) for (const problem of reviewDecisions(policy, findings, options.today, list)) gathering.problem(own.path, problem);
-  const report = { ...gathering.report(list, policy, options.today, own.weakened), ...(changes ? { changes } : {}) };
+  const gathered = gathering.report(list, policy, options.today, own.weakened);
+  const report = {
+    ...gathered,
+    ...(changes ? { changes } : {}),
+    ...(options.history ? { known: await known(root, shown(gathered), files, await recorded(root, own.file, list, options.today)) } : {}),
+  };
   if (rows) return finish(out, options, rows.render(reportFormat(options), report), 0, world);
   const plain = render(report, options, out, world, head?.words ?? english);
   const compared =
     options.compareAudience === undefined
       ? undefined
-      : comparison(checked, findings, made, also.audiences, ({ key }) => !before || changes?.has(key) || !known.has(key));
+      : comparison(checked, findings, made, also.audiences, ({ key }) => !before || changes?.has(key) || !held.has(key));
   const whole = compared ? compared(plain, options.format, report) : plain;
   return finish(out, options, whole, judge(report, options, out, faults.length > 0), world);
 }

@@ -19,6 +19,8 @@ export interface PolicyOf {
   readonly policy: FullPolicy;
   /** With the organisation's own vendors. */
   readonly list: List;
+  /** Where it lies, or would lie. */
+  readonly file: string;
   /** As reports name it. */
   readonly path: string;
   readonly problems: readonly Missed[];
@@ -75,6 +77,7 @@ export async function policyOf(root: string, cwd: string, options: Options, list
   return {
     policy,
     list: loaded.list,
+    file,
     path: name,
     problems,
     texts,

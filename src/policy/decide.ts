@@ -67,11 +67,11 @@ function current(all: readonly Applied[]): Applied[] {
 export function matching(decisions: readonly Decision[], about: Omit<About, 'verdicts'>): readonly Decision[] {
   const index = indexOf(decisions);
   const found = keysOf({ id: about.sign.id, vendor: about.vendor.id }, about.clues).flatMap(key => index.get(key) ?? []);
-  return found.filter(decision => isWithin(decision, about));
+  return found.filter(decision => speaksOf(decision, about));
 }
 
 /** Every place must lie inside the decision's paths, and every version that is known inside its range: one that is outside is undecided. */
-function isWithin({ paths, range }: Decision, about: Omit<About, 'verdicts'>): boolean {
+export function speaksOf({ paths, range }: Decision, about: Omit<About, 'verdicts'>): boolean {
   if (paths && !about.paths.every(path => paths.some(pattern => glob(pattern, path)))) return false;
   if (range === undefined) return true;
   const versions = about.clues.flatMap(clue => (clue.kind === 'package' && clue.version !== undefined ? [clue.version] : []));

@@ -23,6 +23,7 @@ export function json(words: Words, report: Report): string {
       forCounsel: finding.forCounsel,
       presence: presenceOf(finding),
       verdicts: finding.verdicts,
+      ...(report.known ? { known: report.known.get(finding.key) } : {}),
       ...(report.changes ? { change: report.changes.get(finding.key) } : {}),
       ...(finding.decision ? { decision: finding.decision } : {}),
       places: all.filter(row => row['kind'] === 'place' && row['finding'] === finding.key).map(strip),

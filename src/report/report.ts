@@ -15,8 +15,18 @@ export interface Report {
   readonly weakened: readonly string[];
   /** Held against a base, by finding key: what is new, and in which way another one weighs more than it did there. */
   readonly changes?: ReadonlyMap<string, Changed>;
+  /** Where the history was asked for, by finding key. */
+  readonly known?: ReadonlyMap<string, Known>;
   /** Where an offset of a file lies; `undefined` for files that have no text. */
   readonly positionAt: (path: string, offset: number) => Position | undefined;
+}
+
+/** Since when a finding is known, as far as commits tell. */
+export interface Known {
+  /** Absent: not committed yet. */
+  readonly introduced?: { readonly day: Day; readonly commit: string };
+  /** The first decision about it, with the version of the list that it was taken on. */
+  readonly decided?: { readonly day: Day; readonly commit: string; readonly list?: string };
 }
 
 export interface Changed {

@@ -3,6 +3,7 @@ import type { Finding, Place, Problem, Severity } from '../model.ts';
 import { addDays } from '../policy/day.ts';
 import { subjectOf } from '../policy/subject-of.ts';
 import { decided } from './decided.ts';
+import { knownSince } from './known-since.ts';
 import { about, line } from './line.ts';
 import { say, sayProblem, type Words } from './message.ts';
 import { others as rest } from './others.ts';
@@ -63,6 +64,8 @@ function block(words: Words, report: Report, finding: Finding, paint: Paint): st
   if (beside.counsel) row(paint.dim(say(words, 'text.counsel', { rules: beside.counsel })));
   const changed = report.changes?.get(finding.key);
   if (changed?.says) row(say(words, 'text.heavier', { what: changed.says }));
+  const since = report.known?.get(finding.key);
+  if (since) row(paint.dim(say(words, 'text.known', { since: knownSince(words, since) })));
   if (finding.via.length > 1) row(say(words, 'text.here', { path: finding.via.map(id => id.slice(id.indexOf(':') + 1)).join(' → ') }));
   const here = presence(words, finding);
   if (here) row(paint.dim(say(words, 'text.presence', { presence: clean(here) })));

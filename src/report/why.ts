@@ -6,7 +6,7 @@ import { tokenOf } from './token.ts';
 export function why(words: Words, vendor: Vendor, sign: Sign, place: Place): string {
   const carries = place.clue.kind === 'mark' && (sign.certainty === 'owned' || sign.certainty === 'named');
   return say(words, carries ? 'why.carries' : `why.${sign.certainty}`, {
-    token: tokenOf(place),
+    token: tokenOf(place, sign.kind),
     entity: vendor.entity,
     product: sign.product,
   });
