@@ -53,7 +53,7 @@ function placeRow(words: Words, report: Report, finding: Finding, place: Place):
   return {
     kind: 'place',
     ...spot(report, place.path, place.token),
-    token: tokenOf(place),
+    token: tokenOf(place, report.list.signs.find(sign => sign.id === place.sign)?.kind),
     clue: clueText(place.clue),
     role: place.role,
     via: place.anchor ? finding.via : [],

@@ -27,7 +27,7 @@ export function about(list: List, finding: Finding): About | undefined {
 export function line(words: Words, list: List, finding: Finding, place: Place | undefined = finding.places[0]): string {
   const found = about(list, finding);
   if (!found || !place) return finding.component;
-  const token = tokenOf(place);
+  const token = tokenOf(place, found.sign.kind);
   // Where another dependency is underlined, the line itself must say what it brings.
   const carried = place.anchor && finding.via.length > 1;
   const names = carried ? [`${found.vendor.name} (${token})`, found.vendor.name] : [found.vendor.name];
@@ -89,16 +89,16 @@ function sentences(
   if (regime.status !== 'in-force' && regime.status !== 'not-yet') return [say(words, 'line.ended', { ...args, short: regime.short }), ''];
   if (sign.certainty === 'mirrored') return [say(words, 'line.mirrored', args), ''];
   if (sign.certainty === 'interoperates' && limb.effect !== 'dealings-blocked') return [say(words, 'line.interoperates', args), ''];
-  const theirs = relation(words, verdict, place, args);
+  const theirs = relation(words, verdict, place, sign, args);
   if (verdict.reach === 'unclear') return [say(words, 'line.unclear', args), theirs];
   if (verdict.reach === 'exempt') return [say(words, 'line.exempt', args), theirs];
   const said = limb.says.includes(regime.short) ? { ...args, short: '' } : args;
   return [say(words, 'line.rule', said), theirs];
 }
 
-function relation(words: Words, verdict: Verdict, place: Place, args: Args): string {
+function relation(words: Words, verdict: Verdict, place: Place, sign: Sign, args: Args): string {
   if (verdict.reach === 'indicates') return say(words, 'relation.indicates', args);
-  if (place.clue.kind === 'host') return say(words, 'relation.host', args);
+  if (place.clue.kind === 'host' && sign.kind === 'host') return say(words, 'relation.host', args);
   return say(words, place.clue.kind === 'mark' ? 'relation.names' : 'relation.theirs', args);
 }
 
