@@ -8,6 +8,8 @@ import { tomlWord } from './toml-word.ts';
 export interface TomlPath {
   /** How many keys it has. */
   depth(): number;
+  /** How long a key is as it is written. */
+  size(level: number): number;
   /** Compares a key without allocating. */
   is(level: number, key: string): boolean;
   /** Decoded; empty beyond the last. */
@@ -74,6 +76,7 @@ export function scanToml(text: string, visitor: TomlVisitor): void {
   const keyQuote: number[] = [];
   const path: TomlPath = {
     depth: () => Math.min(keys, LEVELS + 1),
+    size: index => (keyTo[index] ?? 0) - (keyFrom[index] ?? 0),
     is(index, key) {
       if (index >= keys) return false;
       const from = keyFrom[index] ?? 0;

@@ -36,6 +36,8 @@ const OWN: readonly (readonly [key: string, kind: Kind])[] = [
   ['git', 'source'],
   ['url', 'source'],
 ];
+/** By their length, which tells most of the others apart. */
+const OWN_BY_SIZE = Array.from({ length: 22 }, (_, size) => OWN.filter(([known]) => known.length === size));
 const SUFFIX = /\.(?:whl|zip|gz)$/;
 
 export function lockPackages(text: string, { table, newest }: LockShape): Extraction {
@@ -135,7 +137,7 @@ export function lockPackages(text: string, { table, newest }: LockShape): Extrac
 
   /** What a member of an entry holds; `undefined` where we do not want to know. */
   function member(path: TomlPath, level: number): Kind | undefined {
-    for (const [known, is] of OWN) {
+    for (const [known, is] of OWN_BY_SIZE[path.size(level)] ?? []) {
       if (!path.is(level, known)) continue;
       key = known;
       return is;
