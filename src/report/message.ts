@@ -31,7 +31,7 @@ export const english = {
   'why.named': 'The act names {product}.',
   'why.owned': '{token} is published by {entity}, or in a namespace it controls: {product}.',
   'why.carries': '{token} carries a name of {product}, a product of {entity}.',
-  'why.interoperates': '{token} is made by others, for what {entity} makes or runs: {product}.',
+  'why.interoperates': '{token} is published by others, for what {entity} makes or runs: {product}.',
   'why.mirrored': '{token} is fetched from a server of {entity}; the component itself is somebody else’s.',
   'why.similar': '{token} looks like {product}; nothing shows that it is theirs.',
   // How it is here.
@@ -223,6 +223,10 @@ export const english = {
     'Nothing new or heavier since {ref} matched a sign on the list of {date}, in {files|file|files} and {references|reference|references} under the {regimes|rule|rules} you selected. What was there before is not shown. {blind|listed vendor has|listed vendors have} no sign and cannot be found. Ownership, hardware and services were not examined.',
   'compare.head': 'If you were these, too ({audiences}): {appear|finding|findings} more, {heavier} heavier.',
   'compare.nothing': 'If you were these, too ({audiences}): nothing would weigh more.',
+  'release.head':
+    'On the day of your release ({day}): {appear|finding|findings} more, {heavier} heavier, {reopen} open again when a decision ends.',
+  'release.nothing': 'On the day of your release ({day}): nothing would weigh more, and no decision ends before it.',
+  'compare.reopens': '{place} · {severity}, decided until {until} · {sentence}',
   'compare.appears': '{place} · {severity} · {sentence}',
   'compare.heavier': '{place} · {severity} instead of {before} · {sentence}',
   // The command line's own faults.
