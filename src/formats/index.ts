@@ -18,6 +18,7 @@ import { goWork as golangGoWork } from './golang/go-work.ts';
 import { gopkg as golangGopkg } from './golang/gopkg.ts';
 import { vendorModules as golangVendorModules } from './golang/vendor-modules.ts';
 import { vendoredJson as golangVendoredJson } from './golang/vendored-json.ts';
+import { antBuild as mavenAntBuild } from './maven/ant-build.ts';
 import { buildGradle as mavenBuildGradle } from './maven/build-gradle.ts';
 import { buildSbt as mavenBuildSbt } from './maven/build-sbt.ts';
 import { clojure as mavenClojure } from './maven/clojure.ts';
@@ -53,6 +54,7 @@ import { paketDependencies as nugetPaketDependencies } from './nuget/paket-depen
 import { paketLock as nugetPaketLock } from './nuget/paket-lock.ts';
 import { scripts as nugetScripts } from './nuget/scripts.ts';
 import { tools as nugetTools } from './nuget/tools.ts';
+import { notebook as pypiNotebook } from './pypi/notebook.ts';
 import { pdmLock as pypiPdmLock } from './pypi/pdm-lock.ts';
 import { pipConf as pypiPipConf } from './pypi/pip-conf.ts';
 import { pipfileLock as pypiPipfileLock } from './pypi/pipfile-lock.ts';
@@ -74,12 +76,16 @@ import { taskfile as scriptsTaskfile } from './scripts/taskfile.ts';
 import { c as sourceC } from './source/c.ts';
 import { cmakeLink as sourceCmakeLink } from './source/cmake-link.ts';
 import { csharp as sourceCsharp } from './source/csharp.ts';
+import { dart as sourceDart } from './source/dart.ts';
 import { go as sourceGo } from './source/go.ts';
 import { javascript as sourceJavascript } from './source/javascript.ts';
 import { jvm as sourceJvm } from './source/jvm.ts';
+import { lua as sourceLua } from './source/lua.ts';
 import { makefile as sourceMakefile } from './source/makefile.ts';
 import { pascal as sourcePascal } from './source/pascal.ts';
+import { php as sourcePhp } from './source/php.ts';
 import { python as sourcePython } from './source/python.ts';
+import { ruby as sourceRuby } from './source/ruby.ts';
 import { rust as sourceRust } from './source/rust.ts';
 import { swift as sourceSwift } from './source/swift.ts';
 import { visualBasic as sourceVisualBasic } from './source/visual-basic.ts';
@@ -104,6 +110,7 @@ export const formats: readonly Format[] = [
   golangGopkg,
   golangVendorModules,
   golangVendoredJson,
+  mavenAntBuild,
   mavenBuildGradle,
   mavenBuildSbt,
   mavenClojure,
@@ -139,6 +146,7 @@ export const formats: readonly Format[] = [
   nugetPaketLock,
   nugetScripts,
   nugetTools,
+  pypiNotebook,
   pypiPdmLock,
   pypiPipConf,
   pypiPipfileLock,
@@ -160,12 +168,16 @@ export const formats: readonly Format[] = [
   sourceC,
   sourceCmakeLink,
   sourceCsharp,
+  sourceDart,
   sourceGo,
   sourceJavascript,
   sourceJvm,
+  sourceLua,
   sourceMakefile,
   sourcePascal,
+  sourcePhp,
   sourcePython,
+  sourceRuby,
   sourceRust,
   sourceSwift,
   sourceVisualBasic,

@@ -29,7 +29,8 @@ export interface Language {
   readonly symbols?: readonly string[];
   /** `'x'` is a character, and a lone `'` is a symbol. */
   readonly characters?: true;
-  readonly heredocs?: { readonly open: readonly string[]; readonly code?: StringRule['code'] };
+  /** `tail`: code goes on behind the word that closes it: PHP's `EOT;`. */
+  readonly heredocs?: { readonly open: readonly string[]; readonly code?: StringRule['code']; readonly tail?: true };
   /** Blocks of words: `begin` opens one anywhere, a keyword where a statement or value begins. */
   readonly blocks?: { readonly begin: string; readonly keywords: readonly string[]; readonly end: string };
   /** A line that ends the program. */

@@ -303,8 +303,11 @@ export function lex(text: string, language: Language): Lexed {
         while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
         const lineStart = from;
         if (indented) while (text.charCodeAt(from) === 32 || text.charCodeAt(from) === 9) from++;
-        if (at - from === word.length && text.startsWith(word, from)) end = lineStart;
-        else at = nextLine(at);
+        const isTail = language.heredocs?.tail && !isWord(text.charCodeAt(from + word.length), '');
+        if (text.startsWith(word, from) && (isTail || at - from === word.length)) {
+          end = lineStart;
+          at = from + word.length;
+        } else at = nextLine(at);
       }
       if (end < 0) complain(start, `<<${word}`);
       const stop = end < 0 ? text.length : end;

@@ -91,7 +91,7 @@ function argumentAt(tokens: readonly Token[], from: number, constants: ReadonlyM
 }
 
 /** `NAME = "x"`, `NAME := "x"`, `NAME: String = "x"`, `#define NAME "x"`: the first text of each name. */
-function constantsOf(tokens: readonly Token[]): ReadonlyMap<string, StringToken> {
+export function constantsOf(tokens: readonly Token[]): ReadonlyMap<string, StringToken> {
   const out = new Map<string, StringToken>();
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'string') continue;

@@ -19,6 +19,9 @@ const LOADERS: readonly Loader[] = [
   { name: 'LoadLibraryEx' },
   { name: 'Dlopen' },
   { name: 'Open', of: ['plugin'] },
+  { name: 'NewProc', field: 'symbol' },
+  { name: 'FindProc', field: 'symbol' },
+  { name: 'MustFindProc', field: 'symbol' },
 ];
 
 function extract({ text }: Source, near: ReadonlyMap<string, Source>): Extraction {
@@ -61,8 +64,10 @@ function cgo(text: string, into: Found): void {
       into.mark('include', include[1], [at, at + include[1].length], 'cgo');
     }
     if (!/^[\s/*]*#cgo\s[^:]*LDFLAGS:/.test(line)) continue;
-    for (const flag of line.matchAll(/(?<=\s)(?:-l([\w.+-]+)|[\w./${}-]*\/([\w.+-]+\.(?:a|so|lib|dll|dylib))(?=\s|$))/g)) {
-      const name = flag[1] ?? flag[2] ?? '';
+    for (const flag of line.matchAll(
+      /(?<=\s)(?:-l([\w.+-]+)|-framework\s+(\w+)|[\w./${}-]*\/([\w.+-]+\.(?:a|so|lib|dll|dylib))(?=\s|$))/g,
+    )) {
+      const name = flag[1] ?? flag[2] ?? flag[3] ?? '';
       const from = start + flag.index + flag[0].length - name.length;
       into.mark('load', name, [from, from + name.length], 'cgo LDFLAGS');
     }

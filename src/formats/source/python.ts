@@ -2,13 +2,16 @@
 import type { Extraction, Format, Source } from '../../model.ts';
 import { lex, type Token } from '../../parse/lexer.ts';
 import { calls, isSymbol, type Loader } from './calls.ts';
+import { declarations } from './declarations.ts';
 import { PYTHON } from './languages.ts';
+import { attempts } from './python-attempts.ts';
 import { type Found, found } from './reference.ts';
 import { begins, dotted } from './statement.ts';
+import { symbols, uses } from './symbols.ts';
 
 export const python: Format = {
   id: 'source/python',
-  files: [{ suffix: '.py' }, { suffix: '.pyi' }, { suffix: '.pyx' }, { suffix: '.pyw' }],
+  files: ['py', 'pyi', 'pyx', 'pxd', 'pyw'].map(suffix => ({ suffix: `.${suffix}` })),
   gated: true,
   extract,
 };
@@ -24,11 +27,18 @@ const LOADERS: readonly Loader[] = [
   { name: 'dlopen' },
   { name: 'import_module', field: 'import' },
   { name: '__import__', field: 'import' },
+  { name: 'add_dll_directory', field: 'folder' },
+  { name: 'AddReference', of: ['clr'] }, // pythonnet
+  { name: 'JClass', field: 'class' }, // JPype
+  { name: 'JPackage', field: 'class' },
+  { name: 'autoclass', field: 'class' }, // pyjnius
 ];
+/** What binds functions of native libraries. */
+const BINDS = new Set('ctypes _ctypes cffi cdll windll CDLL WinDLL FFI cython cdef'.split(' '));
 
 function extract({ text }: Source): Extraction {
   const { tokens } = lex(text, PYTHON);
-  const into = found();
+  const into = found(attempts(text, tokens));
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'word' || !(begins(tokens, at) || isSymbol(tokens[at - 1], ':'))) continue;
     if (token.text === 'import' || token.text === 'cimport') list(tokens, at + 1, into);
@@ -38,6 +48,8 @@ function extract({ text }: Source): Extraction {
     }
   }
   calls(text, tokens, LOADERS, into);
+  native(text, tokens, into);
+  if (uses(tokens, BINDS)) symbols(tokens, 'native function', into);
   return { references: into.references, edges: [], problems: [] };
 }
 
@@ -50,5 +62,27 @@ function list(tokens: readonly Token[], from: number, into: Found): void {
     at = name.next;
     if (tokens[at]?.text === 'as') at += 2;
     if (!isSymbol(tokens[at], ',')) return;
+  }
+}
+
+/** What an extension is built of: `Extension(libraries=["x"])`, `cdef extern from "x.h"`, and the C that cffi is given as a text. */
+function native(text: string, tokens: readonly Token[], into: Found): void {
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'word') continue;
+    const next = tokens[at + 1];
+    if (token.text === 'libraries' && isSymbol(next, '=') && isSymbol(tokens[at + 2], '[')) {
+      for (let inside = at + 3; tokens[inside] && !isSymbol(tokens[inside], ']'); inside++) {
+        const library = tokens[inside];
+        if (library?.kind === 'string') into.mark('load', library.text, library.inner, 'libraries');
+      }
+    } else if (token.text === 'extern' && next?.text === 'from' && tokens[at + 2]?.kind === 'string') {
+      const header = tokens[at + 2];
+      if (header?.kind === 'string') into.mark('include', header.text.replace(/^<|>$/g, ''), header.inner, 'extern from');
+    } else if ((token.text === 'set_source' || token.text === 'cdef' || token.text === 'verify') && isSymbol(next, '(')) {
+      for (let inside = at + 2; inside < at + 6 && tokens[inside] && !isSymbol(tokens[inside], ')'); inside++) {
+        const code = tokens[inside];
+        if (code?.kind === 'string') declarations(text, code.inner, 'cffi', into);
+      }
+    }
   }
 }

@@ -4,12 +4,19 @@ import { lex } from '../../parse/lexer.ts';
 import { calls, isSymbol } from './calls.ts';
 import { RUST } from './languages.ts';
 import { found } from './reference.ts';
+import { begins } from './statement.ts';
+import { symbols } from './symbols.ts';
 
 export const rust: Format = { id: 'source/rust', files: [{ suffix: '.rs' }], gated: true, extract };
+
+/** The first name of a path that no crate of somebody's has. */
+const OWN = new Set('std core alloc proc_macro test crate self super Self'.split(' '));
 
 function extract({ text }: Source): Extraction {
   const { tokens } = lex(text, RUST);
   const into = found();
+  const modules = new Set(tokens.filter((_, at) => tokens[at - 1]?.text === 'mod').map(({ text: name }) => name));
+  let isNative = false;
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'word') continue;
     const next = tokens[at + 1];
@@ -23,10 +30,26 @@ function extract({ text }: Source): Extraction {
     } else if (token.text === 'extern' && next?.text === 'crate' && tokens[at + 2]?.kind === 'word' && tokens[at + 2]?.text !== 'self') {
       const name = tokens[at + 2];
       if (name) into.add({ kind: 'package', type: 'cargo', name: name.text }, name.span, 'extern crate');
-    }
+    } else if (token.text === 'use' && (begins(tokens, at) || tokens[at - 1]?.text === 'pub' || isSymbol(tokens[at - 1], ')'))) {
+      const name = isSymbol(next, ':') ? tokens[at + 3] : next; // `use ::name`
+      const isPath = name?.kind === 'word' && !OWN.has(name.text) && !modules.has(name.text) && /^[a-z]/.test(name.text);
+      if (name && isPath) into.add({ kind: 'package', type: 'cargo', name: name.text }, name.span, 'use');
+    } else if (token.text === 'extern' && next?.kind === 'string') isNative ||= isSymbol(tokens[at + 2], '{');
   }
-  calls(text, tokens, [{ name: 'new', of: ['Library'] }, { name: 'dlopen' }, { name: 'LoadLibraryA' }, { name: 'LoadLibraryW' }], into);
-  const print = /cargo:{1,2}rustc-link-lib=(?:\w+=)?([\w.+-]+)/;
+  calls(
+    text,
+    tokens,
+    [
+      { name: 'new', of: ['Library'] },
+      { name: 'dlopen' },
+      { name: 'LoadLibraryA' },
+      { name: 'LoadLibraryW' },
+      { name: 'header', field: 'include' },
+    ],
+    into,
+  );
+  if (isNative) symbols(tokens, 'extern', into);
+  const print = /cargo:{1,2}rustc-link-(?:lib=(?:[\w:+,-]+=)?|arg=-l)([\w.+-]+)/;
   for (const token of tokens) {
     const link =
       token.kind === 'string' ? print.exec(text.slice(token.inner[0], Math.min(token.inner[1], token.inner[0] + 256))) : undefined;

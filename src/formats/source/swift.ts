@@ -1,7 +1,8 @@
 // Swift: modules that are imported, and libraries that are loaded at run time.
 import type { Extraction, Format, Source } from '../../model.ts';
 import { lex } from '../../parse/lexer.ts';
-import { calls } from './calls.ts';
+import { calls, isSymbol } from './calls.ts';
+import { conditional } from './conditional.ts';
 import { SWIFT } from './languages.ts';
 import { found } from './reference.ts';
 import { dotted } from './statement.ts';
@@ -13,12 +14,16 @@ const KINDS = new Set('typealias struct class enum protocol let var func'.split(
 
 function extract({ text }: Source): Extraction {
   const { tokens } = lex(text, SWIFT);
-  const into = found();
+  const into = found(conditional(tokens));
   for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'word' && token.text === 'canImport' && isSymbol(tokens[at + 1], '(')) {
+      const asked = dotted(tokens, at + 2);
+      if (asked) into.mark('import', asked.text, asked.span, 'canImport', 'exact', 'optional');
+    }
     if (token.kind !== 'word' || token.text !== 'import' || tokens[at - 1]?.text === '.') continue;
     const name = dotted(tokens, KINDS.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1);
     if (name) into.mark('import', name.text, name.span, 'import');
   }
-  calls(text, tokens, [{ name: 'dlopen' }], into);
+  calls(text, tokens, [{ name: 'dlopen' }, { name: 'NSClassFromString', field: 'class' }], into);
   return { references: into.references, edges: [], problems: [] };
 }

@@ -1,0 +1,13 @@
+const koffi = require('koffi');
+const lib = koffi.load('libhcnetsdk.so');
+const init = lib.func('bool NET_DVR_Init()');
+const ffi = require('ffi-napi');
+const dahua = ffi.Library('dhnetsdk', { CLIENT_Init: ['int', []], strlen: ['int', ['string']] });
+const worker = new Worker(new URL('@volcengine/rtc/worker.js', import.meta.url));
+const remote = new Worker('https://cdn.example/worker.js');
+const api = new URL('https://api.example/v1');
+const script = document.createElement('script');
+script.src = 'https://res.wx.example/open/js/jweixin-1.6.0.js';
+image.src = "https://img.example/a.png";
+other.src = '//cdn.example/sdk.mjs?x=1';
+// script.src = 'https://commented.example/a.js';

@@ -1,0 +1,4 @@
+cdef extern from "HCNetSDK.h":
+    bint NET_DVR_Init()
+cdef extern from *:
+    pass

@@ -1,0 +1,4 @@
+require 'mkmf'
+abort unless have_header('HCNetSDK.h')
+have_library('hcnetsdk', 'NET_DVR_Init')
+find_library 'msc', nil, '/opt/sdk'
