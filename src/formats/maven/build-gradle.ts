@@ -4,6 +4,8 @@ import { groovy } from '../../parse/languages/groovy.ts';
 import { kotlin } from '../../parse/languages/kotlin.ts';
 import { lex } from '../../parse/lexer.ts';
 import { type Entry, everyEntry, type Group, leadOf, partsOf, readTree } from '../../parse/lexer-tree.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
+import { untemplated } from '../../parse/template-tags.ts';
 import { around, type Context } from './gradle-context.ts';
 import { call, dependencySet, line, mapNotation, setEntry } from './gradle-coordinates.ts';
 import { applied, pluginLine } from './gradle-plugins.ts';
@@ -21,7 +23,7 @@ export const buildGradle: Format = {
     { under: 'build-logic', suffix: '.kt' },
   ],
   wants,
-  extract,
+  extract: bothSides(untemplated(extract)),
 };
 
 function wants(text: string): readonly Companion[] {

@@ -5,6 +5,7 @@ import { lex } from '../../parse/lexer.ts';
 import { argumentRemoval } from '../../parse/lexer-removal.ts';
 import { type Entry, everyEntry, type Group, type Item, leadOf, readTree } from '../../parse/lexer-tree.ts';
 import { lines } from '../../parse/lines.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
 import { wholeLine } from '../../parse/whole-line.ts';
 import { removal } from '../../parse/xml-removal.ts';
 import { coordinate } from './coordinate.ts';
@@ -23,7 +24,7 @@ export const buildSbt: Format = {
     { suffix: '.mill.scala' },
     { name: 'project.scala' },
   ],
-  extract,
+  extract: bothSides(extract),
 };
 
 const TABLES = new Set(

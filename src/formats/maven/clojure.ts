@@ -1,14 +1,15 @@
 // deps.edn, bb.edn and project.clj: dependencies of a Clojure project. https://clojure.org/reference/deps_edn https://codeberg.org/leiningen/leiningen/src/branch/main/sample.project.clj
-import type { Extraction, Format, Reference, Role, Source, Span } from '../../model.ts';
+import type { Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
 import { edn } from '../../parse/languages/edn.ts';
 import { lex } from '../../parse/lexer.ts';
 import { everyEntry, type Group, type Item, readTree } from '../../parse/lexer-tree.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
 import { removal } from '../../parse/xml-removal.ts';
 
 export const clojure: Format = {
   id: 'maven/clojure',
   files: [{ name: 'deps.edn' }, { name: 'bb.edn' }, { name: 'project.clj' }, { name: 'profiles.clj' }, { name: 'build.boot' }],
-  extract,
+  extract: bothSides(extract),
 };
 
 /** Keys whose value is a map or a vector of libraries. */
@@ -21,6 +22,9 @@ const LISTS: Readonly<Record<string, Role>> = {
   ':dependencies': 'runtime',
   ':managed-dependencies': 'constraint',
   ':plugins': 'plugin',
+  ':pom-plugins': 'build',
+  ':extensions': 'build',
+  ':java-agents': 'runtime',
 };
 const REPOSITORIES = new Set([':mvn/repos', ':repositories', ':plugin-repositories', ':mirrors', ':deploy-repositories']);
 
@@ -28,9 +32,10 @@ function extract({ text }: Source): Extraction {
   const lexed = lex(text, edn);
   const tree = readTree(lexed.tokens);
   const references: Reference[] = [];
+  const problems: Problem[] = [...lexed.problems, ...tree.problems];
   const done = new Set<Group>([tree.root]);
   const taken = new Set<Group>();
-  read(text, tree.root, '', references, taken);
+  read(text, tree.root, '', references, problems, taken);
   const labels = new Map<Group, string>();
   for (const [entry] of everyEntry(tree.root)) {
     for (const item of entry.items) {
@@ -44,20 +49,20 @@ function extract({ text }: Source): Extraction {
           labels.set(inner, `${above} ${key.text}`.slice(-200));
         else if (inner.kind === 'group' && !labels.has(inner)) labels.set(inner, above);
       }
-      read(text, item, above, references, taken);
+      read(text, item, above, references, problems, taken);
     }
   }
-  return { references, edges: [], problems: [...lexed.problems, ...tree.problems] };
+  return { references, edges: [], problems };
 }
 
-/** Blanks, commas and line ends all part: what stands in a bracket, without what `#_` takes out. */
+/** Blanks, commas and line ends all part: what stands in a bracket, without what `#_` takes out, quotes and `^metadata`. */
 function itemsOf(group: Group): Item[] {
   const out: Item[] = [];
   let skip = 0;
   for (const { items } of group.entries) {
     for (const item of items) {
-      if (item.kind === 'symbol' && item.text === '#_') skip++;
-      else if (item.kind === 'symbol' && (item.text === ',' || item.text === '#' || item.text === '^')) continue;
+      if (item.kind === 'symbol' && (item.text === '#_' || item.text === '^')) skip++;
+      else if (item.kind === 'symbol' && READER.has(item.text)) continue;
       else if (skip > 0) skip--;
       else out.push(item);
     }
@@ -65,25 +70,33 @@ function itemsOf(group: Group): Item[] {
   return out;
 }
 
-function read(text: string, group: Group, above: string, references: Reference[], taken: Set<Group>): void {
+/** What a reader does with the form behind it changes no name. */
+const READER = new Set([',', '#', "'", '`', '~', '@']);
+
+function read(text: string, group: Group, above: string, references: Reference[], problems: Problem[], taken: Set<Group>): void {
   const items = itemsOf(group);
   for (const [index, key] of items.entries()) {
     const value = items[index + 1];
-    if (key.kind !== 'word' || value?.kind !== 'group') continue;
+    if (key.kind !== 'word' || !value) continue;
     const listed = LISTS[key.text];
+    if (listed && (value.kind === 'word' || (value.kind === 'group' && value.open === '('))) computed(text, value.span, problems);
+    if (value.kind !== 'group') continue;
     const role = /:(?:test|check)\b/.test(above) ? 'test' : /:dev\b/.test(above) && listed === 'runtime' ? 'development' : listed;
-    if (listed && role) libraries(text, value, role, key.text.slice(1), references);
+    if (listed && role) libraries(text, value, role, key.text.slice(1), references, problems);
     else if (REPOSITORIES.has(key.text)) repositories(text, value, key.text.slice(1), references, taken);
   }
 }
 
 /** `{g/a {:mvn/version "1"}}` or `[[g/a "1"]]`. */
-function libraries(text: string, list: Group, role: Role, group: string, references: Reference[]): void {
+function libraries(text: string, list: Group, role: Role, group: string, references: Reference[], problems: Problem[]): void {
   const items = itemsOf(list);
+  if (list.open === '(') return; // code
   if (list.open === '[') {
     for (const item of items) {
+      if (item.kind === 'word' || (item.kind === 'group' && item.open === '(')) computed(text, item.span, problems); // `~@common`
       if (item.kind !== 'group' || item.open !== '[') continue;
       const [name, version] = itemsOf(item);
+      if (name?.kind === 'group') computed(text, name.span, problems);
       if (name?.kind === 'word')
         add(text, name.text, name.span, version?.kind === 'string' ? version.text : undefined, item.span, role, group, references);
     }
@@ -111,6 +124,12 @@ function libraries(text: string, list: Group, role: Role, group: string, referen
       });
     }
   }
+}
+
+/** `~deps`, `(symbol "g" "a")`: code. */
+function computed(text: string, span: Span, problems: Problem[]): void {
+  const name = text.slice(span[0], Math.min(span[1], span[0] + 80));
+  if (!name.startsWith(':') && name !== 'nil') problems.push({ reason: 'dynamic', id: 'dynamic-name', at: span[0], args: { name } });
 }
 
 /** A name without a group is its own group. */

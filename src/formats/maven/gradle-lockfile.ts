@@ -1,12 +1,13 @@
 // gradle.lockfile: what Gradle resolved, with the configurations that hold it. https://docs.gradle.org/current/userguide/dependency_locking.html#sec:lock-state-location
 import type { Extraction, Format, Reference, Role, Source } from '../../model.ts';
 import { lines } from '../../parse/lines.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
 import { gradleRole } from './gradle-role.ts';
 
 export const gradleLockfile: Format = {
   id: 'maven/gradle-lockfile',
   files: [{ name: 'gradle.lockfile' }, { suffix: '-gradle.lockfile' }, { under: 'dependency-locks', suffix: '.lockfile' }],
-  extract,
+  extract: bothSides(extract),
 };
 
 /** `group:artifact:version=configuration,configuration`; the older form has one file for each configuration. */

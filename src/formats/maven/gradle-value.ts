@@ -51,12 +51,25 @@ function ofString(text: string, token: StringToken, variables: Variables): Value
         const outer: Span = [token.parts[index - 1]?.span[1] ?? token.inner[0], token.parts[index + 1]?.span[0] ?? token.inner[1]];
         return ofCode(text, part.span, variables, outer);
       }
-      return {
-        text: part.text,
-        pieces: [{ length: part.text.length, span: part.span, exact: part.text.length === part.span[1] - part.span[0] }],
-      };
+      return ofText(part.text, part.span);
     }),
   );
+}
+
+/** Literal text; the `{{ x }}` of a template around the build is not known. */
+function ofText(text: string, span: Span): Value {
+  const exact = text.length === span[1] - span[0];
+  const open = text.indexOf('{{');
+  const close = open < 0 ? -1 : text.indexOf('}}', open);
+  if (close < 0) return { text, pieces: [{ length: text.length, span, exact }] };
+  const known = (from: number, to: number): Span => (exact ? [span[0] + from, span[0] + to] : span);
+  const rest = text.slice(close + 2).replace(/\{\{.*?\}\}/g, '\0');
+  const pieces = [
+    { length: open, span: known(0, open), exact },
+    { length: 1, span: known(open, close + 2), exact: false },
+    { length: rest.length, span: known(close + 2, text.length), exact: exact && rest.length === text.length - close - 2 },
+  ].filter(({ length }) => length > 0);
+  return { text: `${text.slice(0, open)}\0${rest}`, unknown: text.slice(open, close + 2), pieces };
 }
 
 /** `outer`: with its `${}`. */

@@ -5,7 +5,7 @@ import type { Computed } from './interpolate.ts';
 
 /** Folders of the machine or of the project: nothing is fetched over a network. */
 const FOLDER =
-  /^\$\{(?:(?:project\.)?(?:base[dD]ir|build\.directory|rootDirectory)|project[dD]ir|user\.(?:home|dir)|java\.io\.tmpdir|ivy\.(?:home|default\.ivy\.user\.dir|basedir|settings\.dir|cache\.dir)|maven\.multiModuleProjectDirectory|session\.executionRootDirectory)\}/;
+  /^\$\{(?:(?:(?:project|pom)\.)?(?:base[dD]ir|base[uU]ri|build\.directory|rootDirectory)|project[dD]ir|user\.(?:home|dir)|java\.io\.tmpdir|ivy\.(?:home|default\.ivy\.user\.dir|basedir|(?:default\.)?settings\.dir|cache\.dir)|maven\.multiModuleProjectDirectory|session\.(?:executionRootDirectory|(?:top|root)Directory))(?:\.ur[il])?\}/;
 
 function isLocal({ literal, unknown }: Computed): boolean {
   const text = literal.trim();

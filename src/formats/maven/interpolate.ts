@@ -19,7 +19,12 @@ export function interpolate(raw: string, look: (name: string) => string | undefi
     if (next === text) break;
     text = next;
   }
-  const open = text.indexOf('${');
+  return withUnknown(text);
+}
+
+/** `${x}`, and the `{{ x }}` of a template around the build. */
+export function withUnknown(text: string): Computed {
+  const open = text.search(/[${]\{/);
   if (open < 0) return { text, literal: text };
   const close = text.indexOf('}', open);
   return { text, literal: text.slice(0, open), unknown: text.slice(open, close < 0 ? text.length : close + 1) };

@@ -1,5 +1,7 @@
 // ivy.xml and ivysettings.xml: dependencies and resolvers of Apache Ivy. https://ant.apache.org/ivy/history/latest-milestone/ivyfile.html
 import type { Extraction, Format, Problem, Reference, Source } from '../../model.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
+import { untemplated } from '../../parse/template-tags.ts';
 import { parseXml } from '../../parse/xml.ts';
 import { attributeOf, everyElement } from '../../parse/xml-find.ts';
 import { removal } from '../../parse/xml-removal.ts';
@@ -16,7 +18,7 @@ export const ivy: Format = {
     { name: 'ivysettings.xml' },
     { suffix: '-ivysettings.xml' },
   ],
-  extract,
+  extract: bothSides(untemplated(extract)),
 };
 
 function extract({ text }: Source): Extraction {
@@ -53,12 +55,15 @@ function extract({ text }: Source): Extraction {
         problems,
       );
     }
+    const direct = element.name === 'artifact' && above.at(-1)?.name === 'dependency' ? attributeOf(element, 'url') : undefined;
+    if (direct) host(text, direct.span, evaluate(direct.value), element.span, 'dependencies', references, problems);
     const isOverride = element.name === 'override';
-    const artifact = element.name === 'dependency' ? attributeOf(element, 'name') : isOverride ? attributeOf(element, 'module') : undefined;
-    if (!artifact || !above.some(one => one.name === 'dependencies')) continue;
-    const group = evaluate(attributeOf(element, 'org')?.value ?? organisation ?? '');
+    const isParent = element.name === 'extends'; // https://ant.apache.org/ivy/history/latest-milestone/ivyfile/extends.html
+    const artifact = attributeOf(element, element.name === 'dependency' ? 'name' : isOverride || isParent ? 'module' : '');
+    if (!artifact || !(isParent || above.some(one => one.name === 'dependencies'))) continue;
+    const group = evaluate(attributeOf(element, isParent ? 'organisation' : 'org')?.value ?? organisation ?? '');
     const name = evaluate(artifact.value);
-    const version = attributeOf(element, 'rev')?.value;
+    const version = attributeOf(element, isParent ? 'revision' : 'rev')?.value;
     if (group.unknown !== undefined || name.unknown !== undefined) {
       problems.push({ reason: 'dynamic', id: 'dynamic-name', at: artifact.span[0], args: { name: artifact.value } });
     }
@@ -69,9 +74,9 @@ function extract({ text }: Source): Extraction {
       ...found,
       token: artifact.span,
       whole: removal(text, element.span),
-      role: isOverride ? 'constraint' : test ? 'test' : 'runtime',
+      role: isOverride ? 'constraint' : isParent ? 'build' : test ? 'test' : 'runtime',
       state: 'declared',
-      group: 'dependencies',
+      group: isParent ? 'extends' : 'dependencies',
     });
   }
   return { references, edges: [], problems };

@@ -1,5 +1,5 @@
 // What a POM and its parents define: coordinates and properties, the nearer first. https://maven.apache.org/pom.html#Inheritance
-import type { Source } from '../../model.ts';
+import type { Problem, Source } from '../../model.ts';
 import { parseXml, type XmlElement } from '../../parse/xml.ts';
 import { childOf } from '../../parse/xml-find.ts';
 import { type Computed, interpolate } from './interpolate.ts';
@@ -36,12 +36,18 @@ export function parentPath(parent: XmlElement): string | undefined {
   return /\.(?:xml|pom)$/i.test(path) ? path : `${path.replace(/\/+$/, '')}/pom.xml`;
 }
 
-export function pomProperties(source: Source, root: XmlElement | undefined, near: ReadonlyMap<string, Source>): Evaluate {
+export function pomProperties(
+  source: Source,
+  root: XmlElement | undefined,
+  near: ReadonlyMap<string, Source>,
+  problems: Problem[],
+): Evaluate {
   const project = new Map<string, string>();
   const profiles = new Map<string, string>();
   let at = source.path;
-  const seen = new Set([at]);
+  const seen = new Map<string, XmlElement>();
   for (let pom = root, depth = 0; pom && depth < DEPTH; depth++) {
+    seen.set(at, pom);
     define(project, childOf(pom, 'properties'));
     for (const profile of childOf(pom, 'profiles')?.children ?? []) define(profiles, childOf(profile, 'properties'));
     const parent: XmlElement | undefined = childOf(pom, 'parent');
@@ -50,14 +56,16 @@ export function pomProperties(source: Source, root: XmlElement | undefined, near
     if (!parent || path === undefined) break;
     at = join(at, path);
     const next = near.get(at);
-    if (!next || seen.has(at)) break;
-    seen.add(at);
+    const before = seen.get(at); // an aggregator may stand where no parent is meant
+    if (before && isIt(parent, before))
+      problems.push({ reason: 'access', id: 'cycle', at: (root && childOf(root, 'parent')?.nameSpan[0]) ?? 0, args: { path: at } });
+    if (!next || before) break;
     const above: XmlElement | undefined = readPom(next.text).roots.find(element => element.name === 'project');
     pom = above && isIt(parent, above) ? above : undefined;
   }
   const local = new Map<XmlElement, ReadonlyMap<string, string>>();
   return (raw, profile) => {
-    if (!raw.includes('${')) return { text: raw, literal: raw };
+    if (!raw.includes('{')) return { text: raw, literal: raw };
     let own = profile && local.get(profile);
     if (profile && !own) {
       const made = new Map<string, string>();

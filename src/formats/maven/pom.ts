@@ -1,5 +1,7 @@
 // pom.xml and .mvn/extensions.xml: what a Maven project depends on, is built with, inherits from, and is fetched from. https://maven.apache.org/pom.html
 import type { Companion, Extraction, Format, Problem, Reference, Role, Source } from '../../model.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
+import { untemplated } from '../../parse/template-tags.ts';
 import type { XmlElement } from '../../parse/xml.ts';
 import { childOf, everyElement } from '../../parse/xml-find.ts';
 import { removal } from '../../parse/xml-removal.ts';
@@ -10,15 +12,9 @@ import { type Evaluate, parentPath, pomProperties, readPom } from './pom-project
 
 export const pom: Format = {
   id: 'maven/pom',
-  files: [
-    { suffix: 'pom.xml' },
-    { suffix: '.pom' },
-    { prefix: 'pom.', suffix: '.xml' },
-    { prefix: 'pom-', suffix: '.xml' },
-    { under: '.mvn', name: 'extensions.xml' },
-  ],
+  files: [{ suffix: 'pom.xml' }, { suffix: '.pom' }, { prefix: 'pom', suffix: '.xml' }, { under: '.mvn', name: 'extensions.xml' }],
   wants,
-  extract,
+  extract: bothSides(untemplated(extract)),
 };
 
 const SCOPES: Readonly<Record<string, Role>> = { test: 'test', provided: 'peer', import: 'constraint' };
@@ -36,9 +32,9 @@ function wants(text: string): readonly Companion[] {
 function extract(source: Source, near: ReadonlyMap<string, Source>): Extraction {
   const { text } = source;
   const { roots, problems: broken } = readPom(text);
-  const evaluate = pomProperties(source, roots.find(element => element.name === 'project') ?? roots[0], near);
   const references: Reference[] = [];
   const problems: Problem[] = [...broken];
+  const evaluate = pomProperties(source, roots.find(element => element.name === 'project') ?? roots[0], near, problems);
   for (const [element, above] of everyElement(roots)) {
     const profile = above.find(one => one.name === 'profile');
     const place = placeOf(element, above);
@@ -99,9 +95,27 @@ function isRepository({ name }: XmlElement, above: readonly XmlElement[]): boole
   return name === 'repository' || name === 'pluginRepository' || name === 'snapshotRepository';
 }
 
+/** A name that stands twice, as in a conflict, is read twice. */
 function named(text: string, element: XmlElement, place: Standing, evaluate: Evaluate, references: Reference[], problems: Problem[]): void {
   const group = childOf(element, 'groupId');
   const artifact = childOf(element, 'artifactId');
+  add(text, element, place, evaluate, group, artifact, references, problems);
+  for (const other of element.children) {
+    if (other.name === 'artifactId' && other !== artifact) add(text, element, place, evaluate, group, other, references, problems);
+    else if (other.name === 'groupId' && other !== group) add(text, element, place, evaluate, other, artifact, references, problems);
+  }
+}
+
+function add(
+  text: string,
+  element: XmlElement,
+  place: Standing,
+  evaluate: Evaluate,
+  group: XmlElement | undefined,
+  artifact: XmlElement | undefined,
+  references: Reference[],
+  problems: Problem[],
+): void {
   const version = childOf(element, 'version');
   const shown = artifact?.text ? artifact : group?.text ? group : undefined;
   if (!shown) return;

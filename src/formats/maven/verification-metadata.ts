@@ -1,12 +1,13 @@
 // gradle/verification-metadata.xml: every component that a Gradle build checks. https://docs.gradle.org/current/userguide/dependency_verification.html
 import type { Extraction, Format, Reference, Source } from '../../model.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
 import { removal } from '../../parse/xml-removal.ts';
 import { scanXml } from '../../parse/xml-scan.ts';
 
 export const verificationMetadata: Format = {
   id: 'maven/verification-metadata',
   files: [{ name: 'verification-metadata.xml' }, { name: 'verification-metadata.dryrun.xml' }],
-  extract,
+  extract: bothSides(extract),
 };
 
 function extract({ text }: Source): Extraction {

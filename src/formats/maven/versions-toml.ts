@@ -1,17 +1,21 @@
 // *.versions.toml: the version catalog, where Gradle's `libs.x` get their names. https://docs.gradle.org/current/userguide/version_catalogs.html#sec:version-catalog-declaration
-import type { Extraction, Format, Reference, Source, Span } from '../../model.ts';
+import type { Extraction, Format, Problem, Reference, Source, Span } from '../../model.ts';
+import { untemplated } from '../../parse/template-tags.ts';
 import { parseToml, type TomlEntry, type TomlNode, type TomlTable, type TomlText } from '../../parse/toml.ts';
 import { removal } from '../../parse/xml-removal.ts';
 import { coordinate } from './coordinate.ts';
+import { withUnknown } from './interpolate.ts';
 
-export const versionsToml: Format = { id: 'maven/versions-toml', files: [{ suffix: '.versions.toml' }], extract };
+export const versionsToml: Format = { id: 'maven/versions-toml', files: [{ suffix: '.versions.toml' }], extract: untemplated(extract) };
 
 function extract({ text }: Source): Extraction {
-  const { root, problems } = parseToml(text);
+  const { root, problems: broken } = parseToml(text);
   const versions = tableOf(root, 'versions');
   const references: Reference[] = [];
-  for (const entry of tableOf(root, 'libraries')?.entries ?? []) add(references, text, entry, library(entry, versions), 'libraries');
-  for (const entry of tableOf(root, 'plugins')?.entries ?? []) add(references, text, entry, plugin(entry, versions), 'plugins');
+  const problems: Problem[] = [...broken];
+  for (const entry of tableOf(root, 'libraries')?.entries ?? [])
+    add(references, problems, text, entry, library(entry, versions), 'libraries');
+  for (const entry of tableOf(root, 'plugins')?.entries ?? []) add(references, problems, text, entry, plugin(entry, versions), 'plugins');
   return { references, edges: [], problems };
 }
 
@@ -22,14 +26,12 @@ interface Found {
   readonly token: Span;
 }
 
-function add(references: Reference[], text: string, entry: TomlEntry, found: Found | undefined, table: string): void {
+function add(references: Reference[], problems: Problem[], text: string, entry: TomlEntry, found: Found | undefined, table: string): void {
   if (!found) return;
   const { group, artifact, version, token } = found;
-  const named = coordinate(
-    { text: group, literal: group },
-    { text: artifact, literal: artifact },
-    version ? { text: version, literal: version } : undefined,
-  );
+  const named = coordinate(withUnknown(group), withUnknown(artifact), version === undefined ? undefined : withUnknown(version));
+  if (named?.certain !== 'exact' && `${group}${artifact}`.includes('{'))
+    problems.push({ reason: 'dynamic', id: 'dynamic-name', at: token[0], args: { name: text.slice(...token) } });
   if (!named) return;
   const span: Span = [Math.min(entry.span[0], token[0]), Math.max(entry.span[1], token[1])];
   const role = table === 'plugins' ? 'plugin' : 'runtime'; // which configuration uses it stands elsewhere
