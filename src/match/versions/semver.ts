@@ -1,5 +1,8 @@
 // The order of versions of npm, Cargo and others that follow it. https://semver.org/spec/v2.0.0.html#spec-item-11
-import { compare, parse, type SemVer } from 'semver';
+import type { SemVer } from 'semver';
+// The two functions alone: the package's index would bring all of it into the bundles.
+import compare from 'semver/functions/compare.js';
+import parse from 'semver/functions/parse.js';
 
 /** Missing minor and patch numbers are zero; a `v` in front is passed over; build metadata counts for nothing. */
 export function compareSemver(left: string, right: string): number | undefined {
