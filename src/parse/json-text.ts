@@ -8,7 +8,7 @@ export function jsonText(text: string, start: number, end: number): string {
   let from = 0;
   for (let at = raw.indexOf('\\'); at >= 0; at = raw.indexOf('\\', from)) {
     out.push(raw.slice(from, at));
-    const [decoded, next] = sequence(raw, at + 1);
+    const [decoded, next] = jsonEscape(raw, at + 1);
     out.push(decoded);
     from = next;
   }
@@ -28,7 +28,8 @@ const SHORT: Readonly<Record<string, string>> = {
   '\u2029': '',
 };
 
-function sequence(raw: string, at: number): readonly [decoded: string, next: number] {
+/** What stands behind the backslash before `at`, decoded, and where it ends. */
+export function jsonEscape(raw: string, at: number): readonly [decoded: string, next: number] {
   const letter = raw.charAt(at);
   if (letter === 'u') return hex(raw, at + 1, 4);
   if (letter === 'x') return hex(raw, at + 1, 2);
