@@ -264,6 +264,35 @@ describe('command line: --changed', () => {
     assert.ok(readFileSync(path.join(folder, POLICY), 'utf8').includes('us-supplier'));
   });
 
+  it('says what will be restricted on the day of a release', async () => {
+    plant({
+      'package.json': one('acme-engine'),
+      'b/package.json': one('@acme/ui'),
+      [POLICY]: JSON.stringify({ audiences: ['us-person'], decisions: [{ ...decision, expires: '2026-03-01' }] }),
+    });
+    const last = await run('--release', '2026-03-01');
+    assert.equal(last.code, 0);
+    assert.match(last.out, /On the day of your release \(2026-03-01\): nothing would weigh more, and no decision ends before it\.\n$/);
+    const after = await run('--release', '2026-03-02');
+    assert.match(
+      after.out,
+      /: 0 findings more, 0 heavier, 1 open again when a decision ends\.\n {2}package\.json:3:6 · error, decided until 2026-03-01 · /,
+    );
+    const early = await run('--today', '2023-06-01', '--release', '2024-09-29', '--no-decisions');
+    assert.match(
+      early.out,
+      /: 0 findings more, 1 heavier, 0 open again .*\n {2}package\.json:3:6 · error instead of information · Acme: .* since 2024-09-29/,
+    );
+    const found = rows((await run('--release', '2026-03-02', '--compare-audience', 'us-supplier', '--format', 'jsonl')).out);
+    assert.deepEqual(found.map(row => [row['kind'], row['change'], row['expires']]).slice(2), [
+      ['release', 'reopens', '2026-03-01'],
+      ['summary', undefined, undefined],
+    ]);
+    const document = JSON.parse((await run('--release', '2026-03-02', '--compare-audience', 'us-supplier', '--format', 'json')).out);
+    assert.deepEqual([document.release.day, document.release.changes.length, document.comparison.changes.length], ['2026-03-02', 1, 0]);
+    assert.match((await run('--release', '2026-02-30')).note, /^--release takes a day that exists/);
+  });
+
   it('tells decisions over time, commit by commit, as CSV and Markdown', async () => {
     assert.equal((await run('decisions', '--history')).code, 2);
     git('init', '-q');
@@ -311,7 +340,8 @@ describe('command line: --changed', () => {
     mkdirSync(path.join(folder, 'moved'));
     git('mv', 'x.json', 'moved/package.json');
     commit({});
-    commit({ 'new/package.json': one('acme-engine') });
+    const other = JSON.stringify({ name: 'something-else-altogether', dependencies: { left: '1', 'acme-engine': '^2' } });
+    commit({ 'new/package.json': other });
     plant({ 'newer/package.json': one('acme-engine') });
     const { findings } = JSON.parse((await run('--history', '--format', 'json')).out) as { findings: { known: object }[] };
     const commits = git('log', '--reverse', '--format=%H')

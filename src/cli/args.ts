@@ -28,6 +28,8 @@ export interface Options {
   /** The git base that a scan is compared with. */
   readonly changed?: string;
   readonly compareAudience?: string;
+  /** The day of a release: what will be restricted then. */
+  readonly release?: string;
   readonly kind?: string;
   readonly reason?: string;
   readonly approver?: string;
@@ -60,7 +62,13 @@ export function readArgs(argv: readonly string[], today: string): Options | stri
     oneOf('color', values.color, ['auto', 'always', 'never']);
   if (fault) return fault;
   const day = values.today ?? today;
-  if (!isDay(day)) return say(english, 'cli.value', { option: 'today', expected: 'a day that exists, YYYY-MM-DD', value: day });
+  for (const [option, value] of [
+    ['today', day],
+    ['release', values.release],
+  ] as const) {
+    if (value !== undefined && !isDay(value))
+      return say(english, 'cli.value', { option, expected: 'a day that exists, YYYY-MM-DD', value });
+  }
   const age = values['max-list-age'];
   if (age !== undefined && !/^\d{1,5}$/.test(age))
     return say(english, 'cli.value', { option: 'max-list-age', expected: 'a number of days', value: age });
@@ -83,6 +91,7 @@ export function readArgs(argv: readonly string[], today: string): Options | stri
     quiet: values.quiet ?? false,
     color: (values.color ?? 'auto') as Options['color'],
     ...(values.changed === undefined ? {} : { changed: values.changed }),
+    ...(values.release === undefined ? {} : { release: values.release }),
     ...(values['compare-audience'] === undefined ? {} : { compareAudience: values['compare-audience'] }),
     ...(values.kind === undefined ? {} : { kind: values.kind }),
     ...(values.reason === undefined ? {} : { reason: values.reason }),
@@ -121,6 +130,7 @@ function parse(argv: readonly string[]) {
       color: text,
       changed: text,
       'compare-audience': text,
+      release: text,
       kind: text,
       reason: text,
       approver: text,

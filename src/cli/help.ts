@@ -23,6 +23,7 @@ Options
   --changed [REF]              only what is new since a git commit (default HEAD), judged by that commit's policy
   --compare-audience LIST      also what would change if you were these, too
   --history                    also since when git knows each finding, and the first decision about it
+  --release YYYY-MM-DD         also what will be restricted on that day (--today judges by it alone)
   --no-decisions               show findings as if nothing was decided
   --quiet                      no progress
   --color auto|always|never    (default auto)

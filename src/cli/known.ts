@@ -45,7 +45,7 @@ function placesOf({ places, via }: Finding): readonly Place[] {
   return places.filter(({ anchor }) => !anchor || via.length < 2).slice(0, MOST);
 }
 
-/** The first commit that added this very text to the file, across renames; for a file without text, the file. */
+/** The first commit that added this very text to the file, or to the one it was renamed or copied from; for a file without text, the file. */
 async function introduced(
   root: string,
   { path, token }: Place,

@@ -2,7 +2,7 @@
 import { probes } from '../evidence/index.ts';
 import { nodeFiles } from '../files/node.ts';
 import { formats } from '../formats/index.ts';
-import type { List, Missed } from '../model.ts';
+import type { Finding, List, Missed } from '../model.ts';
 import { readAudiences } from '../policy/audiences.ts';
 import { daysBetween } from '../policy/day.ts';
 import { readPolicy } from '../policy/read.ts';
@@ -16,7 +16,7 @@ import { isDecided, shown } from '../report/shown.ts';
 import { text } from '../report/text.ts';
 import { type Setup, setup } from '../scan/setup.ts';
 import { type Options, readArgs } from './args.ts';
-import { comparison } from './comparison.ts';
+import { comparison, type Question } from './comparison.ts';
 import { decide } from './decide.ts';
 import { decisions } from './decisions.ts';
 import { done, fault, words, write } from './finish.ts';
@@ -97,7 +97,7 @@ async function scanHere(root: string, out: Out, options: Options, bundled: List,
   const held = new Set(before?.findings.map(({ key }) => key));
   const rows = options.command === 'inventory' ? inventory(made) : undefined;
   const files = head?.files ?? nodeFiles(root);
-  const { findings, checked } = await survey(
+  const { findings, checked, inline } = await survey(
     files,
     before ? { ...made, inline: inlineOf(root, own, options, before.inline) } : made,
     options,
@@ -126,11 +126,15 @@ async function scanHere(root: string, out: Out, options: Options, bundled: List,
   };
   if (rows) return finish(out, options, rows.render(reportFormat(options), report), 0, world);
   const plain = render(report, options, out, world, head?.words ?? english);
-  const compared =
-    options.compareAudience === undefined
-      ? undefined
-      : comparison(checked, findings, made, also.audiences, ({ key }) => !before || changes?.has(key) || !held.has(key));
-  const whole = compared ? compared(plain, options.format, report) : plain;
+  const counts = ({ key }: Finding): boolean => !before || (changes?.has(key) ?? false) || !held.has(key);
+  const questions: Question[] = [
+    ...(options.release === undefined ? [] : [{ day: options.release }]),
+    ...(options.compareAudience === undefined ? [] : [{ also: also.audiences }]),
+  ];
+  const whole = questions.reduce(
+    (text, question) => comparison(checked, findings, made, inline, question, counts)(text, options.format, report),
+    plain,
+  );
   return finish(out, options, whole, judge(report, options, out, faults.length > 0), world);
 }
 
