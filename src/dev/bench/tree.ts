@@ -155,13 +155,15 @@ function packageLock(random: Random, size: number): string {
   return `{\n  "name": "x",\n  "lockfileVersion": 3,\n  "packages": {\n${rows.replace(/,$/, '')}\n  }\n}\n`;
 }
 
+/** Version 9: every package twice, with what it is and with what it asks for. */
 function pnpmLock(random: Random, size: number): string {
-  const rows = blocks(
-    random,
-    size,
-    n => `  ${n}@1.2.3:\n    resolution: {integrity: sha512-${hex(random, 86)}==}\n    engines: {node: '>=18'}\n`,
-  );
-  return `lockfileVersion: '9.0'\n\nsettings:\n  autoInstallPeers: true\n\npackages:\n\n${rows}`;
+  const names: string[] = [];
+  const packages = blocks(random, size * 0.7, n => {
+    names.push(n);
+    return `  ${n}@1.2.3:\n    resolution: {integrity: sha512-${hex(random, 86)}==}\n    engines: {node: '>=18'}\n`;
+  });
+  const snapshots = names.map((n, index) => `  ${n}@1.2.3:\n    dependencies:\n      ${names[index >> 1]}: 1.2.3\n`);
+  return `lockfileVersion: '9.0'\n\nsettings:\n  autoInstallPeers: true\n\npackages:\n\n${packages}\nsnapshots:\n\n${snapshots.join('\n')}`;
 }
 
 function yarnLock(random: Random, size: number): string {

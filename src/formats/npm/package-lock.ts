@@ -47,7 +47,6 @@ function extract({ text }: Source): Extraction {
   const edges: [from: string, to: string][] = [];
   /** The place that each edge starts from. */
   const from: string[] = [];
-  const ids = new Map<string, string>();
   const places = new Set<string>();
   const aliases = new Map<string, string>();
   /** Components of the newer half, once the older half of a version 2 repeats them. */
@@ -71,15 +70,6 @@ function extract({ text }: Source): Extraction {
       id: undefined,
       first: edges.length,
     });
-  };
-
-  const id = (name: string): string => {
-    let found = ids.get(name);
-    if (found === undefined) {
-      found = `npm:${name}`;
-      ids.set(name, found);
-    }
-    return found;
   };
 
   const scanned = scanJson(text, {
@@ -141,8 +131,8 @@ function extract({ text }: Source): Extraction {
       if (!entry) return;
       if (root === 'packages' ? depth === 4 : depth % 2 === 0 && depth > 2) {
         if (newer && root === 'dependencies') return; // told already
-        entry.id ??= entry.key === '' ? '' : id(entry.name ?? entry.key);
-        edges.push([entry.id, id(path.key(depth - 1))]);
+        entry.id ??= entry.key === '' ? '' : idOf(entry.name ?? entry.key);
+        edges.push([entry.id, idOf(path.key(depth - 1))]);
         from.push(entry.place);
         return;
       }
@@ -182,7 +172,7 @@ function extract({ text }: Source): Extraction {
     entry.name = name;
     entry.nameSpan = span;
     if (entry.id === undefined) return;
-    entry.id = id(name);
+    entry.id = idOf(name);
     for (let index = entry.first; index < edges.length; index++) {
       const edge = edges[index];
       if (edge && from[index] === entry.place) edge[0] = entry.id;
@@ -191,6 +181,11 @@ function extract({ text }: Source): Extraction {
 
   if (aliases.size > 0) follow(edges, from, places, aliases);
   return { references, edges, problems: [...scanned, ...problems] };
+}
+
+/** Made anew for every edge: to look up the one made before costs more. */
+function idOf(name: string): string {
+  return `npm:${name}`;
 }
 
 function isTable(path: JsonPath, level: number): boolean {

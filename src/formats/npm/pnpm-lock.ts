@@ -51,12 +51,12 @@ interface Reading {
   readonly problems: Problem[];
   readonly fetched: Hosts;
   readonly edges: Edge[];
-  readonly ids: Map<string, string>;
   /** Components that the project asks for, by table. */
   readonly roots: Map<Role, Set<string>>;
   /** Names of version 9's optional entries. */
   readonly optional: Set<string>;
-  readonly named: Set<string>;
+  /** Names that `packages` has told, once `snapshots` repeats them. */
+  named: Set<string> | undefined;
   readonly current: Current;
   flags: boolean;
 }
@@ -70,10 +70,9 @@ function extract({ text }: Source): Extraction {
     problems: [],
     fetched: hosts(references),
     edges: [],
-    ids: new Map(),
     roots: new Map(),
     optional: new Set(),
-    named: new Set(),
+    named: undefined,
     current: { key: '', span: [0, 0], name: '', version: undefined, id: undefined, table: 'runtime', open: false, role: 'runtime' },
     flags: false,
   };
@@ -127,7 +126,7 @@ function direct(value: string, span: Span, into: Reading): void {
   const target = pnpmTarget(key, value);
   const roots = into.roots.get(table) ?? new Set();
   into.roots.set(table, roots.add(target));
-  into.edges.push(['', id(into, target)]);
+  into.edges.push(['', idOf(target)]);
   const common = { role: table, state: 'resolved', certain: 'exact' } as const;
   if (target !== key && isPackageName(key)) {
     into.references.push({ clue: { kind: 'package', type: 'npm', name: key }, token, ...common, group: 'alias' });
@@ -154,8 +153,8 @@ function packages(path: YamlPath, depth: number, from: number, to: number, into:
   }
   if (path.is(2, 'resolution')) resolution(path.key(3), [from, to], into);
   else if (current.name !== '') {
-    current.id ??= id(into, current.name);
-    into.edges.push([current.id, id(into, pnpmTarget(path.key(3), yamlText(text, from, to)))]);
+    current.id ??= idOf(current.name);
+    into.edges.push([current.id, idOf(pnpmTarget(path.key(3), yamlText(text, from, to)))]);
   }
   return false;
 }
@@ -164,7 +163,8 @@ function begin(key: string, [start, end]: Span, kind: 'package' | 'snapshot', in
   const read = pnpmPath(key);
   const same = end - start === key.length;
   const span: Span = same ? [start + read.from, start + read.to] : [start, end];
-  const open = kind === 'package' || (read.name !== undefined && !into.named.has(read.name));
+  if (kind === 'snapshot') into.named ??= new Set(into.entries.map(({ clue }) => clue.name));
+  const open = kind === 'package' || (read.name !== undefined && into.named?.has(read.name) === false);
   const { current } = into;
   current.span = read.name === undefined ? [start, end] : span;
   current.name = read.name ?? '';
@@ -219,7 +219,7 @@ function flush(into: Reading): void {
     const entry = lockedPackage(name, version, span, role, 'packages');
     into.entries.push(entry);
     into.references.push(entry);
-    into.named.add(name);
+    into.named?.add(name);
   }
   into.current.open = false;
   into.current.name = '';
@@ -232,12 +232,12 @@ function finish(into: Reading): void {
   if (flags || !(roots.has('development') || roots.has('tool'))) return;
   const follow = reached(into.edges);
   const from = (...tables: readonly Role[]): ReadonlySet<string> =>
-    follow(tables.flatMap(table => Array.from(roots.get(table) ?? [], name => id(into, name))));
+    follow(tables.flatMap(table => Array.from(roots.get(table) ?? [], name => idOf(name))));
   const runtime = from('runtime', 'optional');
   const development = from('development');
   const tools = from('tool');
   for (const entry of entries) {
-    const key = id(into, entry.clue.name);
+    const key = idOf(entry.clue.name);
     if (runtime.has(key)) continue;
     if (development.has(key)) entry.role = 'development';
     else if (tools.has(key)) entry.role = 'tool';
@@ -251,13 +251,8 @@ function version(into: Reading, from: number, to: number): void {
   }
 }
 
-function id(into: Reading, name: string): string {
-  let found = into.ids.get(name);
-  if (found === undefined) {
-    found = `npm:${name}`;
-    into.ids.set(name, found);
-  }
-  return found;
+function idOf(name: string): string {
+  return `npm:${name}`;
 }
 
 function isFlow(text: string, from: number, to: number): boolean {

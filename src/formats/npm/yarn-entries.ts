@@ -25,14 +25,7 @@ export interface YarnEntries {
 export function yarnEntries(): YarnEntries {
   const references: Reference[] = [];
   const edges: Edge[] = [];
-  const ids = new Map<string, string>();
   const fetched = hosts(references);
-  const id = (name: string): string => {
-    const known = ids.get(name);
-    if (known !== undefined) return known;
-    ids.set(name, `npm:${name}`);
-    return `npm:${name}`;
-  };
 
   return {
     add(entry) {
@@ -40,9 +33,11 @@ export function yarnEntries(): YarnEntries {
       const first = header[0];
       const name = resolution?.target?.name ?? resolution?.name ?? first?.target?.name ?? first?.name;
       if (name === undefined) return;
-      const own = resolution?.range.startsWith('workspace:') === true || header.some(({ range }) => range.startsWith('workspace:'));
-      const from = own ? '' : id(name);
-      for (const { name: asked, range } of asks) edges.push([from, id(aliased(asked, range))]);
+      const own = resolution
+        ? resolution.range.startsWith('workspace:')
+        : url === undefined && header.some(({ range }) => range.startsWith('workspace:')); // yarn 1 takes such a range for a tag of the registry
+      const from = own || asks.length === 0 ? '' : `npm:${name}`;
+      for (const { name: asked, range } of asks) edges.push([from, `npm:${aliased(asked, range)}`]);
       if (own) return; // the project itself
       const token = place(entry, name);
       if (token && isPackageName(name)) {
