@@ -55,7 +55,9 @@ interface Reading {
   readonly roots: Map<Role, Set<string>>;
   /** Names of version 9's optional entries. */
   readonly optional: Set<string>;
-  /** Names that `packages` has told, once `snapshots` repeats them. */
+  /** The entry that the last snapshot repeats. */
+  next: number;
+  /** Names that `packages` has told, where `snapshots` does not repeat them in their order. */
   named: Set<string> | undefined;
   readonly current: Current;
   flags: boolean;
@@ -72,10 +74,12 @@ function extract({ text }: Source): Extraction {
     edges: [],
     roots: new Map(),
     optional: new Set(),
+    next: 0,
     named: undefined,
     current: { key: '', span: [0, 0], name: '', version: undefined, id: undefined, table: 'runtime', open: false, role: 'runtime' },
     flags: false,
   };
+  let section = '';
   const problems = scanYamlLines(text, {
     document: () => flush(into),
     key(path, from, to) {
@@ -83,11 +87,12 @@ function extract({ text }: Source): Extraction {
       if (depth === 1) {
         flush(into);
         if (path.is(0, 'lockfileVersion')) version(into, from, to);
-        return SECTIONS.has(path.key(0));
+        section = path.key(0);
+        return SECTIONS.has(section);
       }
-      if (path.is(0, 'packages') || path.is(0, 'snapshots')) return packages(path, depth, from, to, into);
-      if (path.is(0, 'importers')) return importers(path, depth, 2, from, to, into);
-      if (path.is(0, 'overrides') || path.is(0, 'patchedDependencies')) return selectors(path, depth, from, to, into);
+      if (section === 'packages' || section === 'snapshots') return packages(path, depth, from, to, section, into);
+      if (section === 'importers') return importers(path, depth, 2, from, to, into);
+      if (section === 'overrides' || section === 'patchedDependencies') return selectors(path, depth, from, to, into);
       return importers(path, depth, 0, from, to, into);
     },
   });
@@ -135,11 +140,11 @@ function direct(value: string, span: Span, into: Reading): void {
   } else if (/^(?:https?|git)[+:]/.test(value)) into.fetched.add(value.replace(/\(.*$/, ''), span, 'importers');
 }
 
-function packages(path: YamlPath, depth: number, from: number, to: number, into: Reading): boolean {
+function packages(path: YamlPath, depth: number, from: number, to: number, section: 'packages' | 'snapshots', into: Reading): boolean {
   const { text, current } = into;
   if (depth === 2) {
     flush(into);
-    begin(path.key(1), path.keySpan(1), path.is(0, 'snapshots') ? 'snapshot' : 'package', into);
+    begin(path.key(1), path.keySpan(1), section, into);
     if (isFlow(text, from, to)) yamlFlow(text, from, to, (name, value) => field(text.slice(...name), value, into));
     return true;
   }
@@ -154,17 +159,17 @@ function packages(path: YamlPath, depth: number, from: number, to: number, into:
   if (path.is(2, 'resolution')) resolution(path.key(3), [from, to], into);
   else if (current.name !== '') {
     current.id ??= idOf(current.name);
-    into.edges.push([current.id, idOf(pnpmTarget(path.key(3), yamlText(text, from, to)))]);
+    const key = path.key(3);
+    into.edges.push([current.id, idOf(isVersion(text, from) ? key : pnpmTarget(key, yamlText(text, from, to)))]);
   }
   return false;
 }
 
-function begin(key: string, [start, end]: Span, kind: 'package' | 'snapshot', into: Reading): void {
+function begin(key: string, [start, end]: Span, section: 'packages' | 'snapshots', into: Reading): void {
   const read = pnpmPath(key);
   const same = end - start === key.length;
   const span: Span = same ? [start + read.from, start + read.to] : [start, end];
-  if (kind === 'snapshot') into.named ??= new Set(into.entries.map(({ clue }) => clue.name));
-  const open = kind === 'package' || (read.name !== undefined && into.named?.has(read.name) === false);
+  const open = section === 'packages' || (read.name !== undefined && !isTold(read.name, into));
   const { current } = into;
   current.span = read.name === undefined ? [start, end] : span;
   current.name = read.name ?? '';
@@ -175,6 +180,29 @@ function begin(key: string, [start, end]: Span, kind: 'package' | 'snapshot', in
   if (read.url === undefined) return;
   const from = Math.max(start, end - read.url.length); // the scheme is not part of an older path
   into.fetched.add(read.url, [from, end], 'packages');
+}
+
+/** Has `packages` told that name? `snapshots` repeats them in the same order, each at least once. */
+function isTold(name: string, into: Reading): boolean {
+  const { entries } = into;
+  if (entries[into.next]?.clue.name === name) return true;
+  if (entries[into.next + 1]?.clue.name === name) {
+    into.next++;
+    return true;
+  }
+  into.named ??= new Set(entries.map(({ clue }) => clue.name));
+  return into.named.has(name);
+}
+
+/** What nearly all dependencies are locked to: a digit or two and a dot. */
+function isVersion(text: string, from: number): boolean {
+  const first = text.charCodeAt(from);
+  const second = text.charCodeAt(from + 1);
+  return isDigit(first) && (second === 0x2e || (isDigit(second) && text.charCodeAt(from + 2) === 0x2e));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function field(name: string, value: Span, into: Reading): void {
