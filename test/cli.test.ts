@@ -227,6 +227,35 @@ describe('command line', () => {
     assert.deepEqual(files, ['federal/package.json', 'nested/package.json']);
   });
 
+  it('shows what holds, which line says so, and what weakens the defaults', async () => {
+    assert.match((await run('policy')).out, /^ {2}audiences {10}nobody chose yet {2}default$/m);
+    assert.match((await run('policy')).out, /There is no restricted-dependencies\.jsonc: the defaults hold\./);
+    plant({
+      'corp.jsonc': '{ "maximumDays": 30, "regimes": { "us-act": "off" } }',
+      'restricted-dependencies.jsonc':
+        '{ "extends": "corp.jsonc",\n  "audiences": ["us-person"],\n  "scopes": [{ "paths": ["lab"], "severities": { "roles": { "test": "error" } } }] }',
+      'lab/x/restricted-dependencies.jsonc': '{ "maximumDays": 7, "regimes": { "us-act": "error" } }',
+    });
+    const { code, out } = await run('policy');
+    assert.equal(code, 0);
+    assert.match(out, /^ {2}audiences {10}us-person {2}restricted-dependencies\.jsonc:2:4$/m);
+    assert.match(out, /^ {2}maximumDays {8}30 {9}corp\.jsonc:1:4$/m);
+    assert.match(out, /^ {2}regimes\.us-act {5}off {8}corp\.jsonc:1:36 {19}weakens the defaults$/m);
+    assert.match(out, /^Other values in lab \(restricted-dependencies\.jsonc:3:14\); --project shows what holds there\.$/m);
+    assert.match(out, /^Nested policies, which may only ask for more: lab\/x\/restricted-dependencies\.jsonc\.$/m);
+    const lab = rows((await run('policy', '--project', 'lab/x', '--audience', 'us-supplier', '--format', 'jsonl')).out);
+    const said = (key: string) =>
+      lab.filter(row => row['key'] === key).map(({ value, file, line, option }) => [value, file ?? option, line])[0];
+    assert.deepEqual(said('audiences'), [['us-supplier'], 'audience', undefined]);
+    assert.deepEqual(said('maximumDays'), [7, 'lab/x/restricted-dependencies.jsonc', 1]);
+    assert.deepEqual(said('regimes.us-act'), ['error', 'lab/x/restricted-dependencies.jsonc', 1]);
+    assert.deepEqual(said('roles.test'), ['error', 'restricted-dependencies.jsonc', 3]);
+    plant({ 'restricted-dependencies.jsonc': '{ "audience": [] }' });
+    const faulty = await run('policy');
+    assert.equal(faulty.code, 2);
+    assert.match(faulty.note, /“audience” is no key of a policy/);
+  });
+
   it('takes no policy from other people’s folders, and says so', async () => {
     const strict = JSON.stringify({ audiences: ['us-person'] });
     plant({

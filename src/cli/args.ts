@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { isDay } from '../policy/day.ts';
 import { english, say } from '../report/message.ts';
 
-export const COMMANDS = ['scan', 'inventory', 'decide', 'decisions', 'explain', 'list', 'help', 'version'] as const;
+export const COMMANDS = ['scan', 'inventory', 'decide', 'decisions', 'policy', 'explain', 'list', 'help', 'version'] as const;
 const REPORTS = ['text', 'json', 'jsonl'] as const;
 const TABLES = ['csv', 'markdown'] as const;
 export const FORMATS = [...REPORTS, ...TABLES] as const;
@@ -41,6 +41,8 @@ export interface Options {
   readonly revoke: boolean;
   readonly renew: boolean;
   readonly history: boolean;
+  /** The folder whose policy is asked for. */
+  readonly project?: string;
 }
 
 /** `today` is the clock's day, used where the options name none. A string is the sentence of a fault. */
@@ -91,6 +93,7 @@ export function readArgs(argv: readonly string[], today: string): Options | stri
     quiet: values.quiet ?? false,
     color: (values.color ?? 'auto') as Options['color'],
     ...(values.changed === undefined ? {} : { changed: values.changed }),
+    ...(values.project === undefined ? {} : { project: values.project }),
     ...(values.release === undefined ? {} : { release: values.release }),
     ...(values['compare-audience'] === undefined ? {} : { compareAudience: values['compare-audience'] }),
     ...(values.kind === undefined ? {} : { kind: values.kind }),
@@ -131,6 +134,7 @@ function parse(argv: readonly string[]) {
       changed: text,
       'compare-audience': text,
       release: text,
+      project: text,
       kind: text,
       reason: text,
       approver: text,

@@ -7,6 +7,7 @@ Commands
   inventory        every reference read, restricted or not
   decide WHAT      records a decision about a package URL, sign:ID or vendor:ID in the policy
   decisions        every recorded decision: what has become of it, how long it still runs
+  policy           what holds, and which file and line says so; what weakens the defaults
   explain ID       a vendor, regime, sign or package URL: what we know, why, how sure
   list             version, age and counts of the bundled list
 
@@ -38,6 +39,9 @@ Options of decide [WHAT] [PATH]
 
 Options of decisions [PATH]
   --history                    what each commit added, changed and removed
+
+Options of policy [PATH]
+  --project FOLDER             what holds for a project there, with scopes and nested files
 
 Exit codes: 0 nothing at or above --fail-on · 1 something · 2 usage, output or policy fault · 3 --strict or list too old · 130 interrupted
 `;

@@ -16,8 +16,15 @@ export function policyFor(
   let out = policy;
   for (const scope of policy.scopes) {
     if (project === '' || !scope.paths.some(pattern => takes(pattern, project))) continue;
+    const origin = { path: policy.path ?? '', at: scope.at };
+    const said = [
+      ...(scope.audiences ? ['audiences'] : []),
+      ...Object.keys(scope.regimes).map(id => `regimes.${id}`),
+      ...Object.entries(scope.severities).flatMap(([kind, held]) => Object.keys(held).map(key => `${kind}.${key}`)),
+    ];
     out = {
       ...out,
+      origins: { ...out.origins, ...Object.fromEntries(said.map(key => [key, origin])) },
       ...(scope.audiences ? { audiences: scope.audiences } : {}),
       regimes: { ...out.regimes, ...scope.regimes },
       severities: {

@@ -2,6 +2,7 @@
 import type { Id, Problem, Severity } from '../model.ts';
 import type { FullPolicy } from './full-policy.ts';
 import { rank } from './rank.ts';
+import { valueAt } from './value-at.ts';
 
 export interface Strengthened {
   readonly policy: FullPolicy;
@@ -38,24 +39,25 @@ export function strengthen(policy: FullPolicy, nested: FullPolicy): Strengthened
   for (const key of ['decisions', 'scopes', 'lists'] as const) if (said(key)) ignore(key, 'only the policy at the root says this');
   if (nested.inlineDecisions && !policy.inlineDecisions) ignore('inlineDecisions', 'the root does not allow them');
   if (nested.maximumDays > policy.maximumDays && said('maximumDays')) ignore('maximumDays', `the root allows ${policy.maximumDays}`);
-  return {
-    policy: {
-      ...policy,
-      ...audiences(policy, nested, ignore),
-      regimes: maps(policy.regimes, nested.regimes, 'regimes'),
-      severities: {
-        effects: maps(policy.severities.effects, nested.severities.effects, 'severities.effects'),
-        roles: maps(policy.severities.roles, nested.severities.roles, 'severities.roles'),
-        certainties: maps(policy.severities.certainties, nested.severities.certainties, 'severities.certainties'),
-      },
-      maximumDays: said('maximumDays') ? Math.min(policy.maximumDays, nested.maximumDays) : policy.maximumDays,
-      approvers: approvers(policy, nested, ignore),
-      acceptRiskUnder: narrower('acceptRiskUnder'),
-      allowedRegistries: narrower('allowedRegistries'),
-      inlineDecisions: policy.inlineDecisions && (nested.inlineDecisions || !said('inlineDecisions')),
+  const next: FullPolicy = {
+    ...policy,
+    ...audiences(policy, nested, ignore),
+    regimes: maps(policy.regimes, nested.regimes, 'regimes'),
+    severities: {
+      effects: maps(policy.severities.effects, nested.severities.effects, 'severities.effects'),
+      roles: maps(policy.severities.roles, nested.severities.roles, 'severities.roles'),
+      certainties: maps(policy.severities.certainties, nested.severities.certainties, 'severities.certainties'),
     },
-    ignored,
+    maximumDays: said('maximumDays') ? Math.min(policy.maximumDays, nested.maximumDays) : policy.maximumDays,
+    approvers: approvers(policy, nested, ignore),
+    acceptRiskUnder: narrower('acceptRiskUnder'),
+    allowedRegistries: narrower('allowedRegistries'),
+    inlineDecisions: policy.inlineDecisions && (nested.inlineDecisions || !said('inlineDecisions')),
   };
+  const changed = Object.entries(nested.origins).filter(
+    ([key]) => JSON.stringify(valueAt(next, key)) !== JSON.stringify(valueAt(policy, key)),
+  );
+  return { policy: { ...next, origins: { ...policy.origins, ...Object.fromEntries(changed) } }, ignored };
 }
 
 /** More audiences cover more. Where nobody chose, choosing would hide what covers others. */
