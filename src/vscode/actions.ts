@@ -1,6 +1,5 @@
-// Quick fixes at a finding, in the order of their worth: replace, remove, decide, explain, show why, open the rule, copy.
+// Quick fixes at a finding, in the order of their worth: replace, remove, keep out, decide, explain, show why, copy; the rest behind one row.
 import * as vscode from 'vscode';
-import type { Fix } from '../fix/fix.ts';
 import { refresh } from '../fix/refresh.ts';
 import type { Place } from '../model.ts';
 import { about } from '../report/line.ts';
@@ -11,41 +10,46 @@ import { findingArguments, uriOf } from './finding-arguments.ts';
 import { fixes } from './fixes.ts';
 import { foundAt } from './found-at.ts';
 import { EVERYWHERE } from './hover.ts';
+import { keepOut, takesReplacement } from './keep-out.ts';
 import { nameOf } from './name-of.ts';
-import { lineTable, range } from './range.ts';
 import type { Session } from './session.ts';
 import { SECTION } from './settings.ts';
+import { workspaceEdit } from './workspace-edit.ts';
+
+const QUICK_FIX = vscode.CodeActionKind.QuickFix;
+const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('restrictedDeps');
 
 export function actions(session: Session, diagnostics: Diagnostics): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     EVERYWHERE,
     {
-      provideCodeActions(document, where, context) {
-        if (
-          context.only &&
-          !context.only.contains(vscode.CodeActionKind.QuickFix) &&
-          !vscode.CodeActionKind.QuickFix.contains(context.only)
-        ) {
-          return undefined;
-        }
+      async provideCodeActions(document, where, context) {
+        if (context.only?.contains(FIX_ALL)) return replacingAll(session, document);
+        if (context.only && !context.only.contains(QUICK_FIX) && !QUICK_FIX.contains(context.only)) return undefined;
         const out: vscode.CodeAction[] = [];
         const seen = new Set<string>();
-        const add = (found: Found, place: Place, diagnostic?: vscode.Diagnostic): void => {
+        const add = async (found: Found, place: Place, diagnostic?: vscode.Diagnostic): Promise<void> => {
           if (seen.has(found.finding.key)) return;
-          out.push(...edits(document, found, place, diagnostic), ...others(found, place, diagnostic, seen.size > 0));
           seen.add(found.finding.key);
+          out.push(
+            ...edits(document, found, place, diagnostic),
+            ...(await keepingOut(found, diagnostic)),
+            ...others(found, place, diagnostic, seen.size > 1),
+          );
         };
         for (const diagnostic of context.diagnostics) {
+          const revising = diagnostics.problemOf(diagnostic);
+          if (revising) out.push(...revisions(revising, diagnostic));
           for (const found of diagnostics.findingsOf(diagnostic)) {
             const [place] = found.finding.places;
-            if (place) add(found, place, diagnostic);
+            if (place) await add(found, place, diagnostic);
           }
         }
-        for (const { root, finding, place } of foundAt(session, document.uri, where)) add({ root, finding }, place);
+        for (const { root, finding, place } of foundAt(session, document.uri, where)) await add({ root, finding }, place);
         return out;
       },
     },
-    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    { providedCodeActionKinds: [QUICK_FIX, FIX_ALL] },
   );
 }
 
@@ -59,21 +63,52 @@ function edits(
   if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return [];
   const text = document.getText();
   if (!isStillThere(text, root.tableOf(place.path), place)) return [];
-  return fixes(root.setup, finding, place, { path: place.path, text }).map(fix => {
-    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+  const { replacing, others: more } = fixes(root.setup, finding, place, { path: place.path, text });
+  return [...replacing, ...more].map((fix, index) => {
+    const action = actionOf(fix.title, diagnostic);
     action.edit = workspaceEdit(fix, path => uriOf(root, path), place.path, text);
-    if (diagnostic) action.diagnostics = [diagnostic];
+    // Preferred is what the list itself names, where it names one thing; removing and deciding are a person's choice.
+    if (index === 0 && replacing.length === 1) action.isPreferred = true;
     return action;
   });
 }
 
-function workspaceEdit(fix: Fix, uriAt: (path: string) => vscode.Uri, path: string, text: string): vscode.WorkspaceEdit {
-  const edit = new vscode.WorkspaceEdit();
-  const table = lineTable(text);
-  for (const change of fix.edits) {
-    if (change.path === path) edit.replace(uriAt(change.path), range(table, change.span), change.text);
+/** What comes along with something else is left out or replaced in the project's manifest, marked as what it is. */
+async function keepingOut({ root, finding }: Found, diagnostic: vscode.Diagnostic | undefined): Promise<vscode.CodeAction[]> {
+  if (isDecided(finding) || vscode.workspace.fs.isWritableFileSystem(root.folder.uri.scheme) === false) return [];
+  const keeping = await keepOut(root, finding);
+  if (keeping) {
+    const action = actionOf(keeping.fix.title, diagnostic);
+    action.edit = workspaceEdit(keeping.fix, path => uriOf(root, path), keeping.path, keeping.text);
+    return [action];
   }
-  return edit;
+  if (!takesReplacement(finding)) return [];
+  const title = vscode.l10n.t('Replace {0} by an override (what asks for it may break)…', nameOf(finding));
+  return [commandOf(title, 'replaceByOverride', findingArguments(root, finding), diagnostic)];
+}
+
+/** The only fix that is safe without a look: what the list names for a host, where it names one thing. */
+function replacingAll(session: Session, document: vscode.TextDocument): vscode.CodeAction[] {
+  const root = session.rootOf(document.uri);
+  if (!root || vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return [];
+  const text = document.getText();
+  const all = root.findings.flatMap(finding =>
+    finding.places.flatMap(place => {
+      if (isDecided(finding) || uriOf(root, place.path).path !== document.uri.path) return [];
+      if (!isStillThere(text, root.tableOf(place.path), place)) return [];
+      const { replacing } = fixes(root.setup, finding, place, { path: place.path, text });
+      return replacing.length === 1 && replacing[0] ? [{ fix: replacing[0], path: place.path }] : [];
+    }),
+  );
+  if (all.length === 0) return [];
+  const action = new vscode.CodeAction(vscode.l10n.t('Replace what the list names a neutral alternative for'), FIX_ALL);
+  action.edit = workspaceEdit(
+    { title: action.title, edits: all.flatMap(({ fix }) => fix.edits) },
+    one => uriOf(root, one),
+    all[0]?.path ?? '',
+    text,
+  );
+  return [action];
 }
 
 /** What needs no edit here. A finding that stands behind another at the same place adds what is its own, not the same rows again. */
@@ -82,24 +117,61 @@ function others({ root, finding }: Found, place: Place, diagnostic: vscode.Diagn
   if (!found) return [];
   const args = findingArguments(root, finding);
   const name = nameOf(finding, place);
-  const action = (title: string, command: string, values: readonly unknown[]): vscode.CodeAction => {
-    const one = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    one.command = { title, command: `${SECTION}.${command}`, arguments: [...values] };
-    if (diagnostic) one.diagnostics = [diagnostic];
-    return one;
-  };
-  const decision = isDecided(finding) ? [] : [action(vscode.l10n.t('Record a decision about {0}…', name), 'decide', args)];
-  if (isSecond) return [...decision, action(vscode.l10n.t('Show why {0} is here', name), 'showWhy', args)];
-  const short = found.regime.short;
-  return [
-    ...decision,
-    action(say(english, 'fix.explain', { vendor: found.vendor.name, short }), 'explain', [found.vendor.id]),
-    action(say(english, 'fix.why'), 'showWhy', args),
-    action(say(english, 'fix.open', { title: short }), 'openRule', [found.regime.id]),
-    // A package manager takes out what is declared, not what comes along.
-    ...(finding.via.length > 1 ? [] : refresh(finding)).map(({ title, text }) => action(title, 'copyText', [text])),
-    action(say(english, 'fix.copy'), 'copyFinding', args),
+  const action = (title: string, command: string, values: readonly unknown[]): vscode.CodeAction =>
+    commandOf(title, command, values, diagnostic);
+  const deciding = [
+    ...(isDecided(finding) ? [] : [action(vscode.l10n.t('Record a decision about {0}…', name), 'decide', args)]),
+    ...(finding.decision
+      ? [
+          action(vscode.l10n.t('Renew the decision about {0}…', name), 'renew', args),
+          action(vscode.l10n.t('Revoke the decision about {0}', name), 'revoke', args),
+        ]
+      : []),
   ];
+  if (isSecond) return [...deciding, action(vscode.l10n.t('Show why {0} is here', name), 'showWhy', args)];
+  return [
+    ...deciding,
+    action(say(english, 'fix.explain', { vendor: found.vendor.name, short: found.regime.short }), 'explain', [found.vendor.id]),
+    action(say(english, 'fix.why'), 'showWhy', args),
+    // In a lockfile only the package manager may edit; it takes out what is declared, not what comes along.
+    ...(place.state === 'resolved' && finding.via.length < 2 ? refresh(finding) : []).map(({ title, text }) =>
+      action(title, 'copyText', [text]),
+    ),
+    action(say(english, 'fix.copy'), 'copyFinding', args),
+    action(vscode.l10n.t('More about {0}…', name), 'more', args),
+  ];
+}
+
+/** In the policy file: a decision that ended or lasts too long is renewed, one that no finding needs is revoked. */
+function revisions(
+  { root, problem }: NonNullable<ReturnType<Diagnostics['problemOf']>>,
+  diagnostic: vscode.Diagnostic,
+): vscode.CodeAction[] {
+  const what = problem.args?.['what'];
+  if (typeof what !== 'string' || !problem.id.startsWith('decision-')) return [];
+  const args = [root.folder.uri.toString(), what];
+  const renewing = problem.id === 'decision-expired' || problem.id === 'decision-too-long';
+  return [
+    ...(renewing ? [commandOf(vscode.l10n.t('Renew the decision about {0}…', what), 'renew', args, diagnostic)] : []),
+    commandOf(vscode.l10n.t('Revoke the decision about {0}', what), 'revoke', args, diagnostic),
+  ];
+}
+
+function actionOf(title: string, diagnostic: vscode.Diagnostic | undefined): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, QUICK_FIX);
+  if (diagnostic) action.diagnostics = [diagnostic];
+  return action;
+}
+
+function commandOf(
+  title: string,
+  command: string,
+  values: readonly unknown[],
+  diagnostic: vscode.Diagnostic | undefined,
+): vscode.CodeAction {
+  const action = actionOf(title, diagnostic);
+  action.command = { title, command: `${SECTION}.${command}`, arguments: [...values] };
+  return action;
 }
 
 /** A text that was edited since the last check has other offsets; the next check brings the fixes back. */

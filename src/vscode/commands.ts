@@ -1,19 +1,18 @@
 // The commands: what the user asks for, and nothing that was not asked.
 import * as vscode from 'vscode';
-import { copy } from '../fix/copy.ts';
-import { reportWrongMatch } from '../fix/report-wrong-match.ts';
-import { line } from '../report/line.ts';
-import { english } from '../report/message.ts';
 import { decide } from './decide.ts';
+import type { Found } from './diagnostics.ts';
 import { exportReport } from './export-report.ts';
 import { findingFrom, uriOf } from './finding-arguments.ts';
+import { replaceByOverride } from './keep-out.ts';
 import { type Log, words } from './log.ts';
+import { copied, copyFinding, more, openWrongMatch } from './more.ts';
 import type { Pages } from './pages.ts';
 import { range } from './range.ts';
+import { renew, revoke } from './revise.ts';
+import { sayWhoYouAre } from './say-who-you-are.ts';
 import type { Session } from './session.ts';
 import { grouping, SECTION } from './settings.ts';
-
-const HOME = 'https://github.com/restricted-dependencies/restricted-dependencies';
 
 export function commands(session: Session, pages: Pages, log: Log): vscode.Disposable {
   const all: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
@@ -24,9 +23,14 @@ export function commands(session: Session, pages: Pages, log: Log): vscode.Dispo
     decide: (...args) => decide(session, args),
     showWhy: (...args) => showWhy(session, args),
     openRule: id => openRule(session, id),
-    copyFinding: (...args) => copyFinding(session, args),
+    copyFinding: (...args) => withFinding(session, args, copyFinding),
     copyText: text => copied(typeof text === 'string' ? text : ''),
-    reportWrongMatch: (...args) => openWrongMatch(session, args),
+    reportWrongMatch: (...args) => withFinding(session, args, openWrongMatch),
+    more: (...args) => more(session, args),
+    replaceByOverride: (...args) => replaceByOverride(session, args),
+    renew: (...args) => renew(session, args),
+    revoke: (...args) => revoke(session, args),
+    sayWhoYouAre: () => sayWhoYouAre(session),
     exportReport: () => exportReport(session),
     groupFindings: () => groupFindings(),
     openSettings: () =>
@@ -106,23 +110,9 @@ async function openRule(session: Session, id: unknown): Promise<void> {
   if (regime) await vscode.env.openExternal(vscode.Uri.parse(regime.url));
 }
 
-async function copyFinding(session: Session, args: readonly unknown[]): Promise<void> {
+async function withFinding(session: Session, args: readonly unknown[], run: (found: Found) => Promise<void>): Promise<void> {
   const found = findingFrom(session, args);
-  if (!found) return;
-  const { list } = found.root.setup;
-  await copied(copy(found.finding, list, line(english, list, found.finding)).text);
-}
-
-async function copied(text: string): Promise<void> {
-  await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied.'), 3000);
-}
-
-/** Opens a prefilled form in the browser; the editor asks before it leaves, and nothing is sent unless a person sends it. */
-async function openWrongMatch(session: Session, args: readonly unknown[]): Promise<void> {
-  const found = findingFrom(session, args);
-  const opening = found && reportWrongMatch(found.finding, found.root.setup.list, HOME);
-  if (opening) await vscode.env.openExternal(vscode.Uri.parse(opening.url, true));
+  if (found) await run(found);
 }
 
 async function groupFindings(): Promise<void> {

@@ -1,6 +1,6 @@
 // The Problems panel: one diagnostic per finding, on the exact token of its anchor; the other places are related information.
 import * as vscode from 'vscode';
-import type { Finding, Severity } from '../model.ts';
+import type { Finding, Problem, Severity } from '../model.ts';
 import { line } from '../report/line.ts';
 import { english, say, sayProblem } from '../report/message.ts';
 import { isDecided } from '../report/shown.ts';
@@ -23,11 +23,14 @@ export interface Found {
 export interface Diagnostics extends vscode.Disposable {
   /** The findings behind a diagnostic of ours. */
   readonly findingsOf: (diagnostic: vscode.Diagnostic) => readonly Found[];
+  /** What could not be checked, or a fault of the policy, behind a diagnostic of ours. */
+  readonly problemOf: (diagnostic: vscode.Diagnostic) => { readonly root: Root; readonly problem: Problem } | undefined;
 }
 
 export function diagnostics(session: Session): Diagnostics {
   const collection = vscode.languages.createDiagnosticCollection(SOURCE);
   const behind = new WeakMap<vscode.Diagnostic, readonly Found[]>();
+  const problems = new WeakMap<vscode.Diagnostic, { readonly root: Root; readonly problem: Problem }>();
   let shown = new Map<string, string>(); // what each file shows now, so that only what changed is sent
 
   const update = (): void => {
@@ -66,7 +69,9 @@ export function diagnostics(session: Session): Diagnostics {
             ? upper(sayProblem(english, problem))
             : say(english, 'not-checked', { sentence: sayProblem(english, problem) });
         const severity = problem.reason === 'policy' ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Information;
-        add(root, path, Object.assign(new vscode.Diagnostic(where, message, severity), { source: SOURCE, code: problem.id }));
+        const diagnostic = Object.assign(new vscode.Diagnostic(where, message, severity), { source: SOURCE, code: problem.id });
+        problems.set(diagnostic, { root, problem });
+        add(root, path, diagnostic);
       }
     }
     const now = new Map<string, string>();
@@ -89,6 +94,7 @@ export function diagnostics(session: Session): Diagnostics {
   const listening = session.onDidChange(update);
   return {
     findingsOf: diagnostic => behind.get(diagnostic) ?? [],
+    problemOf: diagnostic => problems.get(diagnostic),
     dispose: () => {
       listening.dispose();
       collection.dispose();

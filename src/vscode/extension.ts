@@ -2,9 +2,11 @@
 import type * as vscode from 'vscode';
 import { actions } from './actions.ts';
 import { commands } from './commands.ts';
+import { decorations } from './decorations.ts';
 import { diagnostics } from './diagnostics.ts';
 import { hover } from './hover.ts';
 import { log, words } from './log.ts';
+import { manifestStatus } from './manifest-status.ts';
 import { pages } from './pages.ts';
 import { type Host, session } from './session.ts';
 import { status } from './status.ts';
@@ -25,7 +27,7 @@ export function start(context: vscode.ExtensionContext, host: Host): Api {
   const problems = diagnostics(current);
   const view = tree(current);
   const item = status(current);
-  const page = pages(current);
+  const page = pages(current, context.extensionUri);
   context.subscriptions.push(
     channel,
     current,
@@ -36,6 +38,8 @@ export function start(context: vscode.ExtensionContext, host: Host): Api {
     hover(current),
     actions(current, problems),
     commands(current, page, channel),
+    decorations(current),
+    manifestStatus(current),
     watch(current, channel),
   );
   const ready = begin(current).catch(error => channel.error(words(error), error));

@@ -6,7 +6,16 @@ import { useRegistry } from '../fix/use-registry.ts';
 import type { Finding, Place, Source } from '../model.ts';
 import type { Setup } from '../scan/setup.ts';
 
-export function fixes({ list, policy }: Setup, finding: Finding, place: Place, source: Source): readonly Fix[] {
+export interface Fixes {
+  /** By what the list itself names for it. */
+  readonly replacing: readonly Fix[];
+  readonly others: readonly Fix[];
+}
+
+export function fixes({ list, policy }: Setup, finding: Finding, place: Place, source: Source): Fixes {
   const removal = remove(finding, place, source);
-  return [...replace(list, finding, place, source), ...useRegistry(policy, finding, place, source), ...(removal ? [removal] : [])];
+  return {
+    replacing: replace(list, finding, place, source),
+    others: [...useRegistry(policy, finding, place, source), ...(removal ? [removal] : [])],
+  };
 }

@@ -1,6 +1,7 @@
 // Pages about a vendor or a rule, as read-only documents in the editor's own Markdown preview.
 import * as vscode from 'vscode';
-import { explain } from '../report/explain.ts';
+import { decode } from '../files/decode.ts';
+import { type EvidenceOf, explain } from '../report/explain.ts';
 import { english } from '../report/message.ts';
 import type { Session } from './session.ts';
 
@@ -11,13 +12,23 @@ export interface Pages extends vscode.Disposable {
   readonly explain: (id: string | undefined) => Promise<void>;
 }
 
-export function pages(session: Session): Pages {
+export function pages(session: Session, extension: vscode.Uri): Pages {
+  let evidence: Promise<EvidenceOf | undefined> | undefined;
+  // Only these pages speak of it, so that it is read on first need.
+  const evidenceOf = (): Promise<EvidenceOf | undefined> => {
+    evidence ??= Promise.resolve(vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'evidence.json'))).then(
+      bytes => JSON.parse(decode(bytes)) as EvidenceOf,
+      () => undefined,
+    );
+    return evidence;
+  };
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     async provideTextDocumentContent(uri) {
       const setup = await session.engine();
       const id = decodeURIComponent(uri.query);
       return (
-        explain(english, setup.list, setup.index, id) ?? vscode.l10n.t('{0} is no vendor, rule, sign or package URL that we know.', id)
+        explain(english, setup.list, setup.index, id, await evidenceOf()) ??
+        vscode.l10n.t('{0} is no vendor, rule, sign or package URL that we know.', id)
       );
     },
   });

@@ -27,9 +27,10 @@ export async function policyOf(files: Files, list: List, today: string, settings
   };
   const own = await text(POLICY_FILE).catch(() => undefined);
   const loaded = await loadPolicy(own === undefined ? undefined : { path: POLICY_FILE, text: own }, list, today, text);
-  const { policy } = loaded;
+  // Without trust comments are still read, so that what they decide is counted: it is not applied either.
+  const policy = isTrusted ? loaded.policy : { ...distrust(loaded.policy), inlineDecisions: loaded.policy.inlineDecisions };
   return {
-    policy: { ...(isTrusted ? policy : distrust(policy)), ...completed(isTrusted ? policy : distrust(policy), settings) },
+    policy: { ...policy, ...completed(policy, settings) },
     list: loaded.list,
     own: policy.lists.map(path => texts.get(path) ?? '').join('\0'),
     problems: [...loaded.problems.map(problem => ({ path: POLICY_FILE, problem })), ...loaded.elsewhere],

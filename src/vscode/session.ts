@@ -2,13 +2,14 @@
 import * as vscode from 'vscode';
 import { conclude } from '../conclude.ts';
 import { POLICY_FILE } from '../fix/record-decision.ts';
-import type { Checked, Files, Finding, Problem, Signal } from '../model.ts';
+import type { Checked, Decision, Files, Finding, Problem, Signal } from '../model.ts';
 import { glob } from '../policy/glob.ts';
 import { policyFor } from '../policy/policy-for.ts';
 import type { Report } from '../report/report.ts';
 import { projects } from '../scan/project.ts';
 import { scan } from '../scan/scan.ts';
 import type { Setup } from '../scan/setup.ts';
+import { folderOf, inlineOf, isOwnRepository, unheard } from './inline-of.ts';
 import { type Log, words } from './log.ts';
 import { only } from './only.ts';
 import { policyOf } from './policy-of.ts';
@@ -33,6 +34,8 @@ export interface Root {
   readonly problems: readonly { readonly path: string; readonly problem: Problem }[];
   /** Files that the policy was read from. */
   readonly policyFiles: readonly string[];
+  /** Was it looked at? */
+  readonly isChecked: (path: string) => boolean;
   readonly tableOf: (path: string) => LineTable | undefined;
   /** Files that may have been read together with this one: their formats ask for companions, in its ecosystem. */
   readonly askedWith: (uri: vscode.Uri) => readonly vscode.Uri[];
@@ -107,6 +110,7 @@ export function session(extension: vscode.Uri, host: Host, log: Log): Session {
       const { policy, list, own, problems, texts } = await policyOf(files, base.list, day, chosen, vscode.workspace.isTrusted);
       const state = states.get(folder.uri.toString()) ?? empty(folder, files, base, chosen, policy);
       const isOther = state.own !== own;
+      const isHeard = state.policy.inlineDecisions !== policy.inlineDecisions; // comments are read again
       const made = list === base.list ? base : isOther ? (await load()).withList(list) : state.made;
       state.folder = folder;
       state.settings = chosen;
@@ -121,19 +125,55 @@ export function session(extension: vscode.Uri, host: Host, log: Log): Session {
         today: day,
         takes: path => made.takes(path) && isChosen(path, chosen),
         policyFor: project => policyFor(state.policy, project, state.nested).policy,
+        inline: inlineOf(
+          list,
+          day,
+          project => policyFor(state.policy, project, state.nested).policy,
+          folder => state.apart.get(folder) ?? false,
+        ),
       };
       for (const [path, text] of texts) state.tables.set(path, lineTable(text));
       await readNested(state);
       for (const path of [...state.checked.keys()]) if (!isChosen(path, chosen)) drop(state, path);
       states.set(folder.uri.toString(), state);
       await settle(state);
-      if (isOther && state.extent === 'whole') await scanOne(state, { aborted: false }, 'whole', () => {}); // other signs: all is matched again
+      // Other signs: all is matched again.
+      if ((isOther || isHeard) && state.extent === 'whole') await scanOne(state, { aborted: false }, 'whole', () => {});
     }
     changed.fire();
   }
 
+  /** The setup of a check, which also notes what comments decide. */
+  function noting(state: State): Setup {
+    const { inline } = state.setup;
+    if (!inline) return state.setup;
+    return {
+      ...state.setup,
+      inline: source => {
+        const read = inline(source);
+        if (read.decisions.length > 0) state.inline.set(source.path, read);
+        else state.inline.delete(source.path);
+        return read;
+      },
+    };
+  }
+
+  /** What stands in a repository of its own is not this workspace's word; only a look at the disk tells. */
+  async function heard(state: State): Promise<readonly Decision[]> {
+    const all: Decision[] = [];
+    for (const [path, read] of state.inline) {
+      const folder = folderOf(path);
+      const isApart = state.apart.get(folder) ?? (await isOwnRepository(state.folder.uri, folder));
+      state.apart.set(folder, isApart);
+      if (isApart) state.inline.set(path, unheard(read));
+      else all.push(...read.decisions);
+    }
+    return all;
+  }
+
   function drop(state: State, path: string): void {
     state.checked.delete(path);
+    state.inline.delete(path);
     state.tables.delete(path);
     state.touched.set(path, ++clock);
   }
@@ -156,7 +196,7 @@ export function session(extension: vscode.Uri, host: Host, log: Log): Session {
     };
     let found = 0;
     let isCut = false;
-    for await (const event of scan(files, state.setup, { pause }, stop)) {
+    for await (const event of scan(files, noting(state), { pause }, stop)) {
       if (event.kind === 'found') {
         found = event.files;
         if (extent === 'whole') state.nestedPaths = event.policies.filter(path => path !== POLICY_FILE);
@@ -179,6 +219,7 @@ export function session(extension: vscode.Uri, host: Host, log: Log): Session {
     const kept = [...state.tables].filter(([path]) => state.policyFiles.includes(path) || state.nestedPaths.includes(path));
     state.checked = new Map([...before.checked, ...checked]);
     state.tables = new Map([...before.tables, ...kept, ...tables]);
+    for (const path of [...state.inline.keys()]) if (!state.checked.has(path)) state.inline.delete(path);
     state.extent = isCut ? 'cut' : extent === 'top' && state.extent === 'whole' ? 'whole' : extent;
     await readNested(state);
     await settle(state);
@@ -192,11 +233,13 @@ export function session(extension: vscode.Uri, host: Host, log: Log): Session {
       state.members = grouped([...state.checked.keys()], state.projectOf);
       state.byProject = new Map();
     }
+    const inline = await heard(state);
+    const decisions = inline.length > 0 ? [...state.policy.decisions, ...inline] : state.policy.decisions;
     for (const project of paths ? new Set(paths.map(state.projectOf)) : state.members.keys()) {
       const checked = (state.members.get(project) ?? []).flatMap(path => state.checked.get(path) ?? []);
       state.byProject.set(
         project,
-        conclude(checked, project, { ...state.setup, policy: policyFor(state.policy, project, state.nested).policy }),
+        conclude(checked, project, { ...state.setup, policy: { ...policyFor(state.policy, project, state.nested).policy, decisions } }),
       );
     }
     const findings = [...state.byProject.values()].flat();
@@ -208,7 +251,7 @@ export function session(extension: vscode.Uri, host: Host, log: Log): Session {
     const before = vscode.workspace.textDocuments.map(document => [document, document.version] as const);
     const paths = uris.map(uri => pathIn(state, uri));
     const results: [Checked, string | undefined][] = [];
-    for await (const event of scan(only(state.files, paths), state.setup, { pause }, { aborted: false })) {
+    for await (const event of scan(only(state.files, paths), noting(state), { pause }, { aborted: false })) {
       if (event.kind === 'checked') results.push([event.checked, event.text]);
     }
     const moved = before.filter(([document, version]) => document.version !== version).map(([document]) => document.uri.toString());

@@ -16,6 +16,8 @@ export interface Settings {
   readonly mirrored: Severity | undefined;
   readonly showDecided: boolean;
   readonly showNotChecked: boolean;
+  /** Badges on files that cannot carry a squiggle. */
+  readonly marksFiles: boolean;
   /** Days. */
   readonly maximumListAge: number;
 }
@@ -36,6 +38,7 @@ export function settings(scope: vscode.Uri | undefined): Settings {
     mirrored: severity(read.get('severity.mirrored')),
     showDecided: read.get('problems.decided') === 'show',
     showNotChecked: read.get('problems.notChecked') !== 'hide',
+    marksFiles: read.get('findings.markFiles') === true,
     maximumListAge: Number(read.get('list.maximumAge') ?? 90),
   };
 }

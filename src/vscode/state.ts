@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { Checked, Files, Finding, Missed } from '../model.ts';
 import type { FullPolicy } from '../policy/full-policy.ts';
 import type { Setup } from '../scan/setup.ts';
+import type { Inline } from './inline-of.ts';
 import type { LineTable } from './range.ts';
 import type { Extent, Root } from './session.ts';
 import type { Settings } from './settings.ts';
@@ -28,6 +29,10 @@ export interface State {
   tables: Map<string, LineTable>;
   /** When a path was last looked at or lost, so that a scan that read it earlier does not undo it. */
   touched: Map<string, number>;
+  /** What comments decide, by the file that they stand in. */
+  inline: Map<string, Inline>;
+  /** Folders with such comments: do they belong to a repository of their own? */
+  apart: Map<string, boolean>;
   projectOf: (path: string) => string;
   members: Map<string, string[]>;
   byProject: Map<string, readonly Finding[]>;
@@ -53,6 +58,8 @@ export function empty(folder: vscode.WorkspaceFolder, files: Files, setup: Setup
     checked: new Map(),
     tables: new Map(),
     touched: new Map(),
+    inline: new Map(),
+    apart: new Map(),
     projectOf: () => '',
     members: new Map(),
     byProject: new Map(),

@@ -67,7 +67,7 @@ export function extentWords(session: Session): string {
 
 function tooltip(session: Session, spoken: string): vscode.MarkdownString {
   const page = new vscode.MarkdownString();
-  page.isTrusted = { enabledCommands: ['scanWorkspace', 'openSettings', 'showLog'].map(name => `${SECTION}.${name}`) };
+  page.isTrusted = { enabledCommands: ['scanWorkspace', 'sayWhoYouAre', 'showLog'].map(name => `${SECTION}.${name}`) };
   const roots = session.roots();
   if (roots.length === 0) return page.appendText(spoken);
   for (const root of roots) {
@@ -83,6 +83,6 @@ function tooltip(session: Session, spoken: string): vscode.MarkdownString {
   const log = vscode.l10n.t('Show Log');
   const who = vscode.l10n.t('Say Who You Are');
   return page.appendMarkdown(
-    `[${scan}](command:${SECTION}.scanWorkspace) · [${who}](command:${SECTION}.openSettings) · [${log}](command:${SECTION}.showLog)`,
+    `[${scan}](command:${SECTION}.scanWorkspace) · [${who}](command:${SECTION}.sayWhoYouAre) · [${log}](command:${SECTION}.showLog)`,
   );
 }

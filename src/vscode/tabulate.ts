@@ -9,6 +9,7 @@ export async function tabulate(state: State, findings: readonly Finding[]): Prom
   for (const place of findings.flatMap(finding => finding.places)) {
     if (place.token[1] > 0 && !state.tables.has(place.path)) missing.add(place.path);
   }
+  for (const path of state.inline.keys()) if (!state.tables.has(path)) missing.add(path);
   for (const path of missing) {
     const text = await state.files.text(path).catch(() => undefined);
     if (text !== undefined) state.tables.set(path, lineTable(text));

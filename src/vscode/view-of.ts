@@ -1,7 +1,7 @@
 // What surfaces see of one folder: findings with a weight, everything that was not checked, and the report for its summary.
 import * as vscode from 'vscode';
 import { POLICY_FILE } from '../fix/record-decision.ts';
-import type { Finding, Missed } from '../model.ts';
+import type { Finding, Missed, Policy, Problem } from '../model.ts';
 import { policyFor } from '../policy/policy-for.ts';
 import { reviewDecisions } from '../policy/review.ts';
 import { weakened } from '../policy/weakened.ts';
@@ -12,14 +12,20 @@ import type { State } from './state.ts';
 
 export function viewOf(state: State, all: readonly Finding[]): Root {
   const { folder, files, setup, settings: chosen, extent, checked, tables } = state;
-  const review = reviewDecisions(setup.policy, extent === 'whole' ? all : [], setup.today, setup.list);
+  const reviewed = (policy: Policy): readonly Problem[] => {
+    const review = reviewDecisions(policy, extent === 'whole' ? all : [], setup.today, setup.list);
+    return extent === 'whole' ? review : review.filter(problem => problem.id !== 'decision-unused');
+  };
   const ignored = uniqueBy([...state.members.keys()].flatMap(project => [...policyFor(state.policy, project, state.nested).ignored]));
-  const decisions = extent === 'whole' ? review : review.filter(problem => problem.id !== 'decision-unused');
   const problems: Missed[] = [
     ...state.policyProblems,
     ...state.nestedProblems,
     ...ignored,
-    ...decisions.map(problem => ({ path: POLICY_FILE, problem })),
+    ...reviewed(setup.policy).map(problem => ({ path: POLICY_FILE, problem })),
+    ...[...state.inline].flatMap(([path, { decisions, problems }]) => [
+      ...reviewed({ ...setup.policy, decisions }).map(problem => ({ path, problem })),
+      ...problems.filter(problem => !checked.get(path)?.problems.some(({ at }) => at === problem.at)).map(problem => ({ path, problem })),
+    ]),
   ];
   let references = 0;
   let skipped = 0;
@@ -58,6 +64,7 @@ export function viewOf(state: State, all: readonly Finding[]): Root {
     findings,
     problems,
     policyFiles: state.policyFiles,
+    isChecked: path => checked.has(path),
     tableOf,
     askedWith,
     report,

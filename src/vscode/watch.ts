@@ -10,6 +10,8 @@ import { today } from './today.ts';
 const TYPING = 250;
 /** After the last event on disk; a package manager fires thousands. */
 const DISK = 500;
+/** As many manifests are checked again with the one that is typed in; where more may read it, saving does it. */
+const TOGETHER = 20;
 /** More events than this are cheaper to scan anew. */
 const MANY = 200;
 
@@ -39,7 +41,9 @@ export function watch(session: Session, log: Log): vscode.Disposable {
       key,
       setTimeout(() => {
         typed.delete(key);
-        run(() => (isPolicy(document.uri) ? session.refresh() : session.recheck([document.uri])));
+        const others = companionsOf(session, [document.uri]);
+        const together = others.length > TOGETHER ? [] : others;
+        run(() => (isPolicy(document.uri) ? session.refresh() : session.recheck([document.uri, ...together])));
       }, TYPING),
     );
   };

@@ -1,0 +1,89 @@
+// Keeps a component out that another one brings along: where its ecosystem says such a thing, and what a person names in its place.
+import * as vscode from 'vscode';
+import type { Fix } from '../fix/fix.ts';
+import { override, type Replacement } from '../fix/override.ts';
+import type { Finding } from '../model.ts';
+import { findingFrom, uriOf } from './finding-arguments.ts';
+import { nameOf } from './name-of.ts';
+import type { Root, Session } from './session.ts';
+import { workspaceEdit } from './workspace-edit.ts';
+
+export interface KeepingOut {
+  readonly fix: Fix;
+  /** The file that it edits, and its text as the fix was made for. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Declared by nobody here: it comes along with something else. */
+export function isBroughtIn({ via, places }: Finding): boolean {
+  return via.length > 1 || places.every(place => place.clue.kind === 'package' && place.state === 'resolved');
+}
+
+/** May a person name a package to take its place? Maven and Gradle leave it out instead. */
+export function takesReplacement(finding: Finding): boolean {
+  return isBroughtIn(finding) && /^(?:npm|golang):/.test(finding.component);
+}
+
+/** In the first of the project's manifests that has means for it; `undefined` where none has. */
+export async function keepOut(root: Root, finding: Finding, replacement?: Replacement): Promise<KeepingOut | undefined> {
+  if (!isBroughtIn(finding)) return undefined;
+  for (const path of manifestsOf(finding)) {
+    const text = await root.files.text(path).catch(() => undefined);
+    const fix = text === undefined ? undefined : override(finding, { path, text }, replacement);
+    if (fix && text !== undefined) return { fix, path, text };
+  }
+  return undefined;
+}
+
+/** Overrides count at the root of a project alone; exclusions stand at what brings the component in. */
+function manifestsOf({ component, project, places }: Finding): readonly string[] {
+  const at = (name: string): string => (project === '' ? name : `${project}/${name}`);
+  if (component.startsWith('npm:')) return [at('pnpm-workspace.yaml'), at('package.json')];
+  if (component.startsWith('golang:')) return [at('go.mod')];
+  return [places[0]?.path ?? '', at('build.gradle.kts'), at('build.gradle')];
+}
+
+/** Asks which package and version come in its place, then writes the override, unsaved. `args[2]`: an answer that is not asked for. */
+export async function replaceByOverride(session: Session, args: readonly unknown[]): Promise<void> {
+  const found = findingFrom(session, args);
+  if (!found) return;
+  const { root, finding } = found;
+  const name = nameOf(finding);
+  const replacement = isReplacement(args[2]) ? args[2] : await ask(name);
+  if (!replacement) return;
+  const keeping = await keepOut(root, finding, replacement);
+  if (!keeping) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('No override was written: the manifest says something about {0} already, or does not parse.', name),
+    );
+    return;
+  }
+  const uri = uriOf(root, keeping.path);
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+  await vscode.workspace.applyEdit(workspaceEdit(keeping.fix, path => uriOf(root, path), keeping.path, keeping.text));
+}
+
+async function ask(name: string): Promise<Replacement | undefined> {
+  const title = vscode.l10n.t('Replace {0} by an override', name);
+  const check = (text: string): string | undefined =>
+    /^[A-Za-z0-9@][A-Za-z0-9@/._+~-]*$/.test(text.trim()) ? undefined : vscode.l10n.t('Letters, digits and @ / . _ + ~ - only.');
+  const other = await vscode.window.showInputBox({
+    title: `${title} (1/2)`,
+    prompt: vscode.l10n.t('Which package takes its place? It must offer the same interface: what asks for {0} gets it instead.', name),
+    validateInput: check,
+    ignoreFocusOut: true,
+  });
+  if (!other) return undefined;
+  const version = await vscode.window.showInputBox({
+    title: `${title} (2/2)`,
+    prompt: vscode.l10n.t('Which version of {0}? Nothing is looked up: look at it before you name it.', other),
+    validateInput: check,
+    ignoreFocusOut: true,
+  });
+  return version ? { name: other.trim(), version: version.trim() } : undefined;
+}
+
+function isReplacement(value: unknown): value is Replacement {
+  return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string' && 'version' in value;
+}
