@@ -65,7 +65,9 @@ function extract({ text }: Source): Extraction {
     }
   }
   const dynamic: Problem[] = [];
-  for (const [label, at] of calls) if (roles.has(label)) dynamic.push({ reason: 'dynamic', id: 'dynamic', at, args: { what: label } });
+  const isScript = tokens.some((token, index) => token.kind === 'word' && token.text === 'setup' && tokens[index + 1]?.text === '('); // else a module that only has the name
+  for (const [label, at] of calls)
+    if (isScript && roles.has(label)) dynamic.push({ reason: 'dynamic', id: 'dynamic', at, args: { what: label } });
   return { references, edges: [], problems: [...problems, ...dynamic] };
 }
 

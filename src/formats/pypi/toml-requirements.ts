@@ -34,9 +34,7 @@ export function tableDependency(
   const whole = tomlEntryWhole(text, parent.form === 'inline' ? 'inline' : 'lines', entry);
   const forms = value?.kind === 'array' ? value.items : value ? [value] : [];
   const tables = forms.filter((form): form is TomlTable => form.kind === 'table');
-  const isLocal =
-    tables.length > 0 && tables.length === forms.length && tables.every(form => form.index.has('path') || form.index.has('workspace'));
-  if (isLocal) return [];
+  if (tables.length > 0 && tables.length === forms.length && tables.every(isLocal)) return [];
   const ranges = forms
     .map(form => (form.kind === 'table' ? form.index.get('version')?.value : form))
     .flatMap(node => (node?.kind === 'string' ? [node.text] : []));
@@ -58,6 +56,13 @@ export function tableDependency(
   for (const form of tables) out.push(...addresses(form, ['git', 'url', 'file'], 'declared', group, around(whole, form.span)));
   return out;
 }
+
+/** A source that is the workspace or a folder; an archive is somebody's package, as it was built. */
+export function isLocal(source: TomlTable): boolean {
+  return source.index.has('workspace') || (source.index.has('path') && !ARCHIVE.test(textOf(source, 'path') ?? ''));
+}
+
+const ARCHIVE = /\.(?:whl|zip|tar\.(?:gz|bz2|xz)|tgz)$/;
 
 /** Hosts of the members of a table that hold addresses. */
 export function addresses(table: TomlTable, keys: readonly string[], state: State, group: string, whole?: Span): readonly Reference[] {

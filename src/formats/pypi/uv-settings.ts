@@ -3,7 +3,7 @@ import type { Reference } from '../../model.ts';
 import type { TomlNode, TomlTable } from '../../parse/toml.ts';
 import { tomlAt, tomlEntries, tomlString } from '../../parse/toml-at.ts';
 import { hostReference } from './address.ts';
-import { addresses, requirementList } from './toml-requirements.ts';
+import { addresses, isLocal, requirementList } from './toml-requirements.ts';
 
 export function uvSettings(text: string, uv: TomlTable): readonly Reference[] {
   const out: Reference[] = [];
@@ -41,7 +41,7 @@ export function uvLocal(uv: TomlNode | undefined): ReadonlySet<string> {
   const local = new Set<string>();
   for (const { key, value } of tomlEntries(uv, 'sources')) {
     const all = tables(value);
-    if (all.length > 0 && all.every(source => source.index.has('workspace') || source.index.has('path'))) local.add(folded(key));
+    if (all.length > 0 && all.every(isLocal)) local.add(folded(key));
   }
   return local;
 }
