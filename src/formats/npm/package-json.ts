@@ -9,6 +9,7 @@ import { addressReference } from './address-reference.ts';
 import { dependency } from './dependency.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
 import { isPackageName } from './package-name.ts';
+import { scripts } from './scripts.ts';
 import { selectorReferences } from './selector-references.ts';
 import { tools } from './tools.ts';
 import { vendored } from './vendored.ts';
@@ -46,6 +47,7 @@ function extract({ path, text }: Source): Extraction {
   into.references.push(...place.own(root));
   manifest(root, place.installed ? 'installed' : 'own', into);
   if (problems.length > 0) rescue(root, into);
+  if (!place.installed) for (const { key, value } of root.members) if (key === 'scripts') commands(value, into);
   const references = root.members.some(member => member.key === 'unity') ? into.references.map(unity) : into.references;
   return { references, edges: [], problems: into.problems };
 }
@@ -200,6 +202,12 @@ function registries(config: JsonNode | undefined, into: Reading): void {
     const reference = addressReference(into.text, value.inner, 'publishConfig', jsonWhole(into.text, config, index));
     if (reference) into.references.push(reference);
   }
+}
+
+function commands(value: JsonNode | undefined, into: Reading): void {
+  const { references, problems } = scripts(into.text, value, 'scripts');
+  for (const one of references) into.references.push(one);
+  for (const one of problems) into.problems.push(one);
 }
 
 /** `publisher.name` of extensions for VS Code. https://code.visualstudio.com/api/references/extension-manifest */

@@ -1,7 +1,7 @@
 // The packages that a command of a package tool names.
 import type { Reference, Span } from '../../model.ts';
 import { literalImage } from '../../parse/literal-image.ts';
-import { sourceSpan } from '../../parse/mapped-text.ts';
+import { mappedPart, sourceSpan } from '../../parse/mapped-text.ts';
 import type { ShellWord } from '../../parse/shell-words.ts';
 import { namedBy } from '../pypi/address.ts';
 import { addresses, scpAddress } from './addresses.ts';
@@ -11,6 +11,8 @@ import { type InstallSpec, installSpec } from './install-spec.ts';
 import type { InstallTool, SpecKind } from './install-tools.ts';
 
 const MOST_PROBLEMS = 20;
+/** Where these name the package, the operand is a command of it: `npx -p typescript tsc`, `uvx --from httpie http`. */
+const INSTEAD = new Set(['-p', '--package', '--from', '--spec']);
 
 interface Operand {
   readonly word: ShellWord;
@@ -23,6 +25,7 @@ export function installs(run: Run, text: string, tool: InstallTool, rest: readon
   const operands: { readonly word: ShellWord; readonly before: number }[] = [];
   const named: { readonly word: ShellWord; readonly before: number }[] = [];
   let open = true;
+  let isCommand = false;
   let own = false; // behind the image of `docker run` the words are the container's
   const single = tool.verbs.some(verb => verb.endsWith('!'));
   for (let at = 0; at < rest.length; at++) {
@@ -39,7 +42,11 @@ export function installs(run: Run, text: string, tool: InstallTool, rest: readon
       const next = rest[at + 1];
       if (tool.packages.has(word.text)) {
         if (next) named.push({ word: next, before: -1 });
+        if (INSTEAD.has(word.text)) isCommand = true;
         at++;
+      } else if (tool.packages.has(word.text.split('=', 1)[0] ?? '')) {
+        named.push({ word: behindEquals(word), before: -1 });
+        if (INSTEAD.has(word.text.split('=', 1)[0] ?? '')) isCommand = true;
       } else if (takesValue(tool, word.text)) {
         if (next) everyAddress(run, next, place, word.text.startsWith('--git') ? 'declared' : 'configured');
         at++;
@@ -62,7 +69,7 @@ export function installs(run: Run, text: string, tool: InstallTool, rest: readon
     operands.slice(0, 4).map(({ word }) => word.text),
   );
   const matched = verb.length >= 0;
-  const wanted = matched ? operands.slice(verb.length, verb.single ? verb.length + 1 : undefined) : [];
+  const wanted = matched && !(isCommand && verb.single) ? operands.slice(verb.length, verb.single ? verb.length + 1 : undefined) : [];
   if (!matched || (tool.spec === 'pypi' && verb.name === 'run')) wanted.length = 0;
   const found: Operand[] = [];
   for (const { word, before } of wanted) {
@@ -79,6 +86,13 @@ export function installs(run: Run, text: string, tool: InstallTool, rest: readon
     if (reference) run.references.push(reference);
   }
   if (!matched) for (const { word } of operands) everyAddress(run, word, place, 'configured');
+}
+
+/** The value of `--package=value`. */
+function behindEquals(word: ShellWord): ShellWord {
+  const from = word.text.indexOf('=') + 1;
+  const holes = word.holes.filter(({ at }) => at >= from).map(hole => ({ ...hole, at: hole.at - from }));
+  return { ...mappedPart(word, [from, word.text.length]), span: word.span, holes };
 }
 
 /** Between two words: nothing but blanks and continued lines. */

@@ -20,6 +20,9 @@ export const WRAPPERS: Readonly<Record<string, readonly [operands: number, value
   chroot: [1, ''],
   xargs: [0, '-n -P -I -L -d -a -s -E --max-args --max-procs'],
   eatmydata: [0, ''],
+  'cross-env': [0, ''],
+  'cross-env-shell': [0, ''],
+  dotenv: [0, '-e -v -c'],
   retry: [0, '-t -d'],
   travis_retry: [0, ''],
 };
