@@ -26,6 +26,10 @@ const DIFFERENCES: Readonly<Record<string, { readonly names: readonly string[]; 
     names: ['ours', 'renamed'],
     why: 'inherited from the workspace, where the one is a folder and the other a crate of another name',
   },
+  'pypi/local-archives/pyproject.toml': {
+    names: ['hub-core', 'tools'],
+    why: 'the sources of uv lead them to a folder and to the workspace',
+  },
   'conda/environment/environment.yml': { names: ['python'], why: 'the interpreter is what the environment runs, not what it depends on' },
 };
 
