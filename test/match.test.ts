@@ -47,6 +47,16 @@ describe('match', () => {
     assert.equal(find(pkg('pypi', 'acme-sdk-2')), undefined);
   });
 
+  it('takes a Scala library for the same, whatever Scala it was compiled for', () => {
+    for (const match of ['pkg:maven/com.acme/core', 'pkg:maven/com.acme/core_2.13']) {
+      const find = finder([sign('package', match)]);
+      for (const name of ['core', 'core_2.12', 'core_2.13', 'core_3', 'core_sjs1_2.13', 'core_native0.5_3'])
+        assert.ok(find(pkg('maven', `com.acme/${name}`)), `${match} ${name}`);
+      for (const name of ['core_2', 'core_4', 'core_22.13', 'core2.13', 'core_', 'core_x'])
+        assert.equal(find(pkg('maven', `com.acme/${name}`)), undefined, name);
+    }
+  });
+
   it('takes families up to a separator, with exceptions', () => {
     const find = finder([
       sign('family', 'pkg:npm/@acme/*'),

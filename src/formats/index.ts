@@ -73,11 +73,15 @@ import { envFile as scriptsEnvFile } from './scripts/env-file.ts';
 import { recipes as scriptsRecipes } from './scripts/recipes.ts';
 import { shellScript as scriptsShellScript } from './scripts/shell-script.ts';
 import { taskfile as scriptsTaskfile } from './scripts/taskfile.ts';
+import { androidBp as sourceAndroidBp } from './source/android-bp.ts';
+import { bazel as sourceBazel } from './source/bazel.ts';
 import { c as sourceC } from './source/c.ts';
+import { cmakeDownload as sourceCmakeDownload } from './source/cmake-download.ts';
 import { cmakeLink as sourceCmakeLink } from './source/cmake-link.ts';
 import { csharp as sourceCsharp } from './source/csharp.ts';
 import { dart as sourceDart } from './source/dart.ts';
 import { go as sourceGo } from './source/go.ts';
+import { gradleFiles as sourceGradleFiles } from './source/gradle-files.ts';
 import { javascript as sourceJavascript } from './source/javascript.ts';
 import { jvm as sourceJvm } from './source/jvm.ts';
 import { lua as sourceLua } from './source/lua.ts';
@@ -90,6 +94,14 @@ import { rust as sourceRust } from './source/rust.ts';
 import { swift as sourceSwift } from './source/swift.ts';
 import { visualBasic as sourceVisualBasic } from './source/visual-basic.ts';
 import { visualStudio as sourceVisualStudio } from './source/visual-studio.ts';
+import { xcode as sourceXcode } from './source/xcode.ts';
+import { cgmanifest as vendoredCgmanifest } from './vendored/cgmanifest.ts';
+import { gitrepo as vendoredGitrepo } from './vendored/gitrepo.ts';
+import { metadata as vendoredMetadata } from './vendored/metadata.ts';
+import { notesJson as vendoredNotesJson } from './vendored/notes-json.ts';
+import { notesYaml as vendoredNotesYaml } from './vendored/notes-yaml.ts';
+import { readmeChromium as vendoredReadmeChromium } from './vendored/readme-chromium.ts';
+import { repoManifest as vendoredRepoManifest } from './vendored/repo-manifest.ts';
 
 export const formats: readonly Format[] = [
   cargoCargoLock,
@@ -165,11 +177,15 @@ export const formats: readonly Format[] = [
   scriptsRecipes,
   scriptsShellScript,
   scriptsTaskfile,
+  sourceAndroidBp,
+  sourceBazel,
   sourceC,
+  sourceCmakeDownload,
   sourceCmakeLink,
   sourceCsharp,
   sourceDart,
   sourceGo,
+  sourceGradleFiles,
   sourceJavascript,
   sourceJvm,
   sourceLua,
@@ -182,4 +198,12 @@ export const formats: readonly Format[] = [
   sourceSwift,
   sourceVisualBasic,
   sourceVisualStudio,
+  sourceXcode,
+  vendoredCgmanifest,
+  vendoredGitrepo,
+  vendoredMetadata,
+  vendoredNotesJson,
+  vendoredNotesYaml,
+  vendoredReadmeChromium,
+  vendoredRepoManifest,
 ];

@@ -12,6 +12,8 @@ export function fold(type: string, name: string): string {
     case 'pypi':
     case 'conda':
       return lower.replace(/[-_.]+/g, '-'); // https://peps.python.org/pep-0503/
+    case 'maven':
+      return lower.replace(SCALA, '');
     case 'cargo':
       return lower.replaceAll('_', '-');
     case 'golang':
@@ -29,6 +31,9 @@ export function fold(type: string, name: string): string {
       return lower;
   }
 }
+
+/** Scala's version, its platform before it; `%%` leaves it out: https://docs.scala-lang.org/overviews/core/binary-compatibility-of-scala-releases.html */
+const SCALA = /(?:_(?:sjs\d+|native\d+(?:\.\d+)?))?_(?:2\.(?:8|9|1\d)(?:\.\d+)*|3)$/;
 
 /** Types whose names stand in one registry. */
 export function typeOf(type: string): string {

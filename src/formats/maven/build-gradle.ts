@@ -21,6 +21,8 @@ export const buildGradle: Format = {
     { suffix: '.main.kts' },
     { under: 'buildSrc', suffix: '.kt' },
     { under: 'build-logic', suffix: '.kt' },
+    { under: 'buildSrc', suffix: '.groovy' },
+    { under: 'build-logic', suffix: '.groovy' },
   ],
   wants,
   extract: bothSides(untemplated(extract)),
@@ -88,7 +90,7 @@ function readEntry(reading: Reading, entry: Entry, above: readonly Group[], stat
   if (context.block === 'plugins') pluginLine(reading, entry, context, statement);
   applied(reading, entry, context, statement);
   const lists: { readonly entries: readonly Entry[]; readonly names: readonly string[] }[] = [
-    { entries: partsOf(entry.items, afterLead(entry)), names: context.names },
+    { entries: partsOf(entry.items, labelled(entry) ?? afterLead(entry)), names: context.names },
   ];
   for (const item of entry.items) {
     if (item.kind !== 'group' || item.open === '{') continue;
@@ -116,6 +118,16 @@ function afterLead({ items }: Entry): number {
   return lead ? lead.split('.').length * 2 - 1 : 0;
 }
 
+/** Where the labels of a call begin that stands behind a condition: `if (x) it.useTarget group: 'g', name: 'a'`. */
+function labelled({ items }: Entry): number | undefined {
+  const at = items.findIndex((item, index) => {
+    const sign = items[index + 1];
+    if (item.kind !== 'word' || (item.text !== 'group' && item.text !== 'name')) return false;
+    return sign?.kind === 'symbol' && sign.text === ':' && items[index - 1]?.kind === 'word';
+  });
+  return at < 0 ? undefined : at;
+}
+
 /** Every string of an entry that is a coordinate or a URL. */
 function strings(reading: Reading, { items }: Entry, context: Context, statement: Entry): void {
   for (let index = 0; index < items.length; ) {
@@ -129,10 +141,15 @@ function strings(reading: Reading, { items }: Entry, context: Context, statement
     const isLabel = item?.kind === 'string' && labels?.kind === 'symbol' && labels.text === ':';
     if (found.strings > 0 && !isLabel) {
       if (!host(reading, found.value, context, statement)) line(reading, found.value, context, statement);
-    } else if (found.strings === 0 && index > 0 && context.url && found.value.unknown === undefined)
+    } else if (found.strings === 0 && index > 0 && context.url && found.value.unknown === undefined && !isAssigned(items[found.next]))
       host(reading, found.value, context, statement);
     index = found.next > index ? found.next : index + 1;
   }
+}
+
+/** `def url = …`: the name is no use of it. */
+function isAssigned(next: Entry['items'][number] | undefined): boolean {
+  return next?.kind === 'symbol' && next.text === '=';
 }
 
 function host(reading: Reading, value: Value, context: Context, statement: Entry): boolean {
@@ -150,7 +167,7 @@ function host(reading: Reading, value: Value, context: Context, statement: Entry
     reading.problems.push({ reason: 'dynamic', id: 'dynamic-name', at: token[0], args: { name: reading.text.slice(...token) } });
     return true;
   }
-  const state = context.url === 'apply from' ? 'declared' : 'configured';
+  const state = context.url === 'repositories' || context.url === 'distributionUrl' ? 'configured' : 'declared';
   addReference(
     reading,
     { clue: { kind: 'host', url }, token, role: 'source', state, certain: zero < 0 ? 'exact' : 'partial', group: context.url },

@@ -8,7 +8,7 @@ import { lines } from '../../parse/lines.ts';
 import { bothSides } from '../../parse/merge-markers.ts';
 import { wholeLine } from '../../parse/whole-line.ts';
 import { removal } from '../../parse/xml-removal.ts';
-import { coordinate } from './coordinate.ts';
+import { coordinate, isScalaSuffix } from './coordinate.ts';
 import { isPart, partsOfValue, placeOf, readExpression, type Value, type Variables, wholeOfValue } from './gradle-value.ts';
 import { define } from './gradle-variables.ts';
 import type { Computed } from './interpolate.ts';
@@ -172,7 +172,7 @@ function add(
   references: Reference[],
   problems: Problem[],
 ): void {
-  if (group.unknown !== undefined || artifact.unknown !== undefined) {
+  if (group.unknown !== undefined || (artifact.unknown !== undefined && !isScalaSuffix(artifact))) {
     if (group.literal === '' && artifact.literal === '') return;
     problems.push({
       reason: 'dynamic',

@@ -7,6 +7,8 @@ type Named = { readonly clue: Extract<Clue, { kind: 'package' }>; readonly certa
 /** `undefined` where no literal part is left. The literal part ends at the first unknown: `com.example.` or `com.example/`. */
 export function coordinate(group: Computed, artifact: Computed, version?: Computed): Named | undefined {
   const more = version && version.unknown === undefined ? span(version.text.trim()) : {};
+  if (group.unknown === undefined && group.text !== '' && isScalaSuffix(artifact))
+    return { clue: { kind: 'package', type: 'maven', name: `${group.text}/${artifact.literal.slice(0, -1)}`, ...more }, certain: 'exact' };
   const whole = group.unknown === undefined && artifact.unknown === undefined && group.text !== '' && artifact.text !== '';
   if (whole) return { clue: { kind: 'package', type: 'maven', name: `${group.text}/${artifact.text}`, ...more }, certain: 'exact' };
   const name = group.unknown === undefined && group.text !== '' ? `${group.text}/${artifact.literal}` : group.literal || artifact.literal;
@@ -17,4 +19,11 @@ export function coordinate(group: Computed, artifact: Computed, version?: Comput
 function span(text: string): { readonly version?: string; readonly range?: string } {
   if (!text) return {};
   return /^[[(\]]|\+$|^(?:latest|release)\b/i.test(text) ? { range: text } : { version: text };
+}
+
+/** `spark-core_${scalaVersion}`: the name is known, only the Scala version that it was compiled for is not. As `%%` of sbt, it leaves that out. */
+export function isScalaSuffix({ text, literal, unknown }: Computed): boolean {
+  if (unknown === undefined || literal.length < 2 || !literal.endsWith('_') || !/scala/i.test(unknown)) return false;
+  const rest = text.slice(literal.length);
+  return rest === '\0' || rest === unknown;
 }

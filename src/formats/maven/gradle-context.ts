@@ -11,7 +11,7 @@ export interface Context {
   /** A string with one colon is a coordinate here. */
   readonly dependencies: boolean;
   /** A URL here is where artifacts or scripts come from: which kind. */
-  readonly url: '' | 'repositories' | 'apply from' | 'distributionUrl';
+  readonly url: '' | 'repositories' | 'apply from' | 'distributionUrl' | 'gitRepository' | 'download';
   /** What stands here is not used: excluded, filtered, explained. */
   readonly skipped: boolean;
   /** The block of a `dependencySet`. */
@@ -19,7 +19,7 @@ export interface Context {
 }
 
 const SKIPPED = new Set(
-  'exclude excludes because reason content filter mavenContent includeGroup includeGroupByRegex includeGroupAndSubgroups includeModule includeModuleByRegex includeVersion includeVersionByRegex excludeGroup excludeGroupByRegex excludeGroupAndSubgroups excludeModule excludeModuleByRegex excludeVersion relocate dependsOn mustRunAfter finalizedBy shouldRunAfter evaluationDependsOn project include includeBuild withModule withCapability select capability capabilities requireCapability requireCapabilities requireFeature println logger description import package task tasks modules'.split(
+  'exclude excludes because reason content filter mavenContent includeGroup includeGroupByRegex includeGroupAndSubgroups includeModule includeModuleByRegex includeVersion includeVersionByRegex excludeGroup excludeGroupByRegex excludeGroupAndSubgroups excludeModule excludeModuleByRegex excludeVersion relocate dependsOn mustRunAfter finalizedBy shouldRunAfter evaluationDependsOn project include includeBuild withModule withCapability select capability capabilities requireCapability requireCapabilities requireFeature println logger description import package task tasks modules startsWith endsWith contains equals equalsIgnoreCase matches'.split(
     ' ',
   ),
 );
@@ -70,10 +70,17 @@ export function around(entry: Entry, above: readonly Group[], call?: Group): Con
     blocks: outer.blocks,
     block: outer.blocks[0] ?? '',
     dependencies: outer.dependencies || own(DEPENDENCIES) || own(CALLS),
-    url: repositories ? 'repositories' : apply ? 'apply from' : '',
+    url: repositories ? 'repositories' : apply ? 'apply from' : fetched(lead, head, outer.names),
     skipped: outer.skipped || own(SKIPPED) || (substitute && !using),
     ...(outer.set ? { set: outer.set } : {}),
   };
+}
+
+/** A wrapper's address, a repository of `sourceControl`, what gradle-download-task fetches. */
+function fetched(lead: string, head: string, names: readonly string[]): Context['url'] {
+  if (lead === 'distributionUrl' || head === 'distributionUrl') return 'distributionUrl';
+  if (head === 'gitRepository' || names.includes('gitRepository')) return 'gitRepository';
+  return lead === 'src' || head === 'src' ? 'download' : '';
 }
 
 function outerOf(above: readonly Group[]): Outer {

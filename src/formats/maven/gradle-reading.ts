@@ -3,7 +3,7 @@ import type { Problem, Reference, Span } from '../../model.ts';
 import { argumentRemoval } from '../../parse/lexer-removal.ts';
 import type { Entry, Group } from '../../parse/lexer-tree.ts';
 import { removal } from '../../parse/xml-removal.ts';
-import { coordinate } from './coordinate.ts';
+import { coordinate, isScalaSuffix } from './coordinate.ts';
 import type { Context } from './gradle-context.ts';
 import { gradleRole } from './gradle-role.ts';
 import type { Value, Variables } from './gradle-value.ts';
@@ -49,11 +49,6 @@ export function addCoordinate(
     { ...found, token, role: gradleRole(context.names), state: 'declared', ...(name ? { group: name } : {}) },
     statement,
   );
-}
-
-/** `spark-core_${scalaVersion}`: the name is known, only the Scala version that it was compiled for is not. */
-function isScalaSuffix({ text, literal, unknown }: Computed): boolean {
-  return literal.length > 1 && literal.endsWith('_') && text.length === literal.length + 1 && /scala/i.test(unknown ?? '');
 }
 
 export function addReference(reading: Reading, reference: Reference, statement: Entry): void {

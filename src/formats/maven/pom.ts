@@ -5,7 +5,7 @@ import { untemplated } from '../../parse/template-tags.ts';
 import type { XmlElement } from '../../parse/xml.ts';
 import { childOf, everyElement } from '../../parse/xml-find.ts';
 import { removal } from '../../parse/xml-removal.ts';
-import { coordinate } from './coordinate.ts';
+import { coordinate, isScalaSuffix } from './coordinate.ts';
 import { host } from './host.ts';
 import type { Computed } from './interpolate.ts';
 import { type Evaluate, parentPath, pomProperties, readPom } from './pom-project.ts';
@@ -123,7 +123,7 @@ function add(
   const groupText: Computed = group ? evaluate(group.text) : { text: implied, literal: implied };
   const artifactText = artifact ? evaluate(artifact.text) : NOTHING;
   const found = coordinate(groupText, artifactText, version && evaluate(version.text));
-  const unknown = groupText.unknown ?? artifactText.unknown;
+  const unknown = groupText.unknown ?? (isScalaSuffix(artifactText) ? undefined : artifactText.unknown);
   if (unknown !== undefined) {
     const name = `${group?.text ?? implied}:${artifact?.text ?? ''}`;
     problems.push({ reason: 'dynamic', id: 'dynamic-name', at: shown.textSpan[0], args: { name } });

@@ -1,0 +1,5 @@
+sourceControl {
+    gitRepository(uri("https://git.example/x.git")) {
+        producesModule("com.acme:from-source")
+    }
+}
