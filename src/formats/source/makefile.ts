@@ -1,7 +1,8 @@
 // Makefiles, Android.mk, automake and qmake: libraries that a line links, by flag, by path or by name.
 import type { Extraction, Format, Source } from '../../model.ts';
 import { lines } from '../../parse/lines.ts';
-import { type Found, found } from './reference.ts';
+import { linkLine } from './link-line.ts';
+import { found } from './reference.ts';
 
 export const makefile: Format = {
   id: 'source/makefile',
@@ -22,7 +23,10 @@ export const makefile: Format = {
 
 const LONGEST = 10_000;
 /** https://developer.android.com/ndk/guides/android_mk#module-description-variables */
-const NAMES = /^\s*LOCAL_(?:SHARED|STATIC|WHOLE_STATIC|HEADER)_LIBRARIES\s*[:+]?=/;
+const NAMES = /^\s*LOCAL_(?:SHARED|STATIC|WHOLE_STATIC|HEADER|JNI_SHARED|(?:STATIC_)?JAVA(?:_AAR)?|STATIC_ANDROID)_LIBRARIES\s*[:+]?=/;
+
+/** A command that takes a library away, or only speaks of it, needs none. */
+const REMOVES = /(?:^|[;&|])[\s@-]*(?:rm|del|unlink|echo)\s[^;&|]*|--(?:remove-needed|exclude-libs)[ =,]\S+|\bfilter-out\s[^,)]*/g;
 
 function extract({ text }: Source): Extraction {
   const into = found();
@@ -34,19 +38,12 @@ function extract({ text }: Source): Extraction {
     const line = hash < 0 ? raw : raw.slice(0, hash);
     isNames = NAMES.test(line) || (isNames && goesOn);
     goesOn = line.trimEnd().endsWith('\\');
-    read(line, start, isNames, into);
+    linkLine(
+      line.replace(REMOVES, removed => ' '.repeat(removed.length)),
+      start,
+      into,
+      isNames ? line.indexOf('=') + 1 : undefined,
+    );
   }
   return { references: into.references, edges: [], problems: [] };
-}
-
-function read(line: string, start: number, isNames: boolean, into: Found): void {
-  const assigned = isNames ? line.indexOf('=') + 1 : 0;
-  for (const word of line.matchAll(/[^\s"'=,;|&<>]+/g)) {
-    const flag = /^-l:?([\w.+-]{3,})$/.exec(word[0])?.[1];
-    const file = /(?:^|[\\/])([\w.+-]+\.(?:so(?:\.\d+)*|a|lib|dll|dylib))$/i.exec(word[0])?.[1];
-    const name = flag ?? file ?? (isNames && word.index >= assigned && /^[\w.+-]{3,}$/.test(word[0]) ? word[0] : undefined);
-    if (!name) continue;
-    const from = start + word.index + word[0].length - name.length;
-    into.mark('load', name, [from, from + name.length], flag ? 'link flag' : file ? 'library file' : 'link');
-  }
 }

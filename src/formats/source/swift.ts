@@ -24,6 +24,11 @@ function extract({ text }: Source): Extraction {
     const name = dotted(tokens, KINDS.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1);
     if (name) into.mark('import', name.text, name.span, 'import');
   }
-  calls(text, tokens, [{ name: 'dlopen' }, { name: 'NSClassFromString', field: 'class' }], into);
+  calls(
+    text,
+    tokens,
+    [{ name: 'dlopen' }, { name: 'NSClassFromString', field: 'class' }, { name: 'linkedLibrary' }, { name: 'linkedFramework' }],
+    into,
+  );
   return { references: into.references, edges: [], problems: [] };
 }

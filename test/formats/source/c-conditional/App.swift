@@ -11,3 +11,6 @@ let text = """
 #if canImport(InText)
 import InText
 """
+let rest = """
+"""
+let target = Target.target(linkerSettings: [.linkedFramework("DJISDK"), .linkedLibrary("hcnetsdk")])

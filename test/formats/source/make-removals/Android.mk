@@ -1,0 +1,6 @@
+include $(CLEAR_VARS)
+LOCAL_MODULE := sdk
+LOCAL_SRC_FILES := prebuilt/$(TARGET_ARCH_ABI)/libmsc.so
+LOCAL_STATIC_JAVA_LIBRARIES := iflytek-msc
+LOCAL_PREBUILT_STATIC_JAVA_LIBRARIES := iflytek-msc:libs/Msc.jar
+include $(PREBUILT_SHARED_LIBRARY)
