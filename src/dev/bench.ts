@@ -8,34 +8,61 @@ import { check, matchAll } from '../check.ts';
 import { probes } from '../evidence/index.ts';
 import { nodeFiles } from '../files/node.ts';
 import { formats } from '../formats/index.ts';
+import { select } from '../match/select.ts';
 import type { Checked, Extraction, List, Source } from '../model.ts';
 import { readPolicy } from '../policy/read.ts';
 import { concludeAll } from '../scan/scan.ts';
 import { setup } from '../scan/setup.ts';
+import { binaries } from './bench/binaries.ts';
+import { memory, readers } from './bench/readers.ts';
 import { plant, samples } from './bench/tree.ts';
 
 const TODAY = '2026-11-24';
 const NONE: ReadonlyMap<string, Source> = new Map();
 
 export async function main(args: readonly string[]): Promise<number> {
+  if (args[0] === 'memory') return measured(args[1] ?? '');
   const runs = args.includes('quick') ? 3 : 7;
   const list = JSON.parse(readFileSync('dist/list.json', 'utf8')) as List;
   const made = setup(list, formats, probes, readPolicy(undefined, list, TODAY).policy, TODAY);
+  if (args.includes('binaries')) {
+    await tree(made, runs);
+    return 0;
+  }
   const root = mkdtempSync(path.join(os.tmpdir(), 'bench-'));
   try {
+    if (args.includes('readers')) {
+      each(made, root, runs);
+      return 0;
+    }
     const planted = plant(root, args.includes('quick') ? 0.2 : 1);
     console.log(
       `tree: ${planted.files} files, ${mb(planted.bytes)} MB, of them ${planted.manifests} manifests and ${mb(planted.lockBytes)} MB of lockfiles`,
     );
     whole(root, runs, list);
     await stages(root, made);
-    readers(made, runs);
+    each(made, root, runs);
     keystroke(made, runs);
+    await tree(made, runs);
     sizes();
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
   return 0;
+}
+
+/** The process that `bench/readers.ts` starts for each sample. */
+function measured(file: string): number {
+  memory(select(formats), file);
+  return 0;
+}
+
+/** A tree of unclaimed files with a few hundred binaries in it. */
+async function tree(made: ReturnType<typeof setup>, runs: number): Promise<void> {
+  const { files, walk, reads, scan, ratio, bytes, heap, findings } = await binaries(made, runs, runs < 7 ? 0.2 : 1);
+  console.log(
+    `binaries in ${files.toLocaleString('en-US')} files: plain walk ${ms(walk)}, range reads ${ms(reads)} (${kb(bytes)} KB), scan ${ms(scan)} (${findings} findings, heap +${mb(heap)} MB); ratio scan/(walk + reads) ${ratio.toFixed(2)}`,
+  );
 }
 
 /** Whole processes in turn, ours and ripgrep's, so that a drift of the machine meets both. */
@@ -89,17 +116,13 @@ async function stages(root: string, made: ReturnType<typeof setup>): Promise<voi
   );
 }
 
-/** Each reader on its own 5 MB sample, against JSON.parse on the package-lock of the same run. */
-function readers(made: ReturnType<typeof setup>, runs: number): void {
-  for (const { path: file, text } of samples(5_000_000)) {
-    const [format] = made.formatsFor(file).filter(one => one.sniff?.(text.slice(0, 4096)) ?? true);
-    if (!format) {
-      console.log(`reader ${file}: no format yet`);
-      continue;
-    }
-    const times = repeat(runs, () => void format.extract({ path: file, text }, NONE));
-    const anchor = file.endsWith('.json') ? `; JSON.parse ${ms(repeat(runs, () => void JSON.parse(text)))}` : '';
-    console.log(`reader ${format.id}: ${mb(text.length)} MB in ${ms(times)}, ${mb(text.length / (times / 1000))} MB/s${anchor}`);
+/** Each reader on its own 5 MB sample, against JSON.parse of the same run. */
+function each(made: ReturnType<typeof setup>, folder: string, runs: number): void {
+  for (const { id, size, times, parses, peak, kept } of readers(made.formatsFor, folder, runs)) {
+    const best = Math.min(...times);
+    console.log(
+      `reader ${id}: ${mb(size)} MB in ${ms(median(times))}, ${mb(size / (median(times) / 1000))} MB/s, at best ${mb(size / (best / 1000))}; in JSON.parse of a package-lock as large ${(median(times) / median(parses)).toFixed(2)}; memory beside the text, at most ${peak.toFixed(1)} × the text, kept ${kept.toFixed(1)} ×`,
+    );
   }
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import fastGlob from 'fast-glob';
 import type { Entry, Files, Missed, Problem, Signal, Wanted } from '../model.ts';
 import { decode } from './decode.ts';
+import { worth } from './worth.ts';
 
 /** Files below `root`; paths are relative to it, with `/`. Symlinked folders are not entered; what leads outside is said. */
 export function nodeFiles(root: string): Files {
@@ -41,16 +42,18 @@ export function nodeFiles(root: string): Files {
 
 async function* walked(root: string, wanted: Wanted, signal: Signal): AsyncGenerator<Entry | Missed> {
   const real = realpathSync(root);
+  const mayTake = worth(wanted.patterns);
   const stack = [''];
   for (let folder = stack.pop(); folder !== undefined && !signal.aborted; folder = stack.pop()) {
     let entries: import('node:fs').Dirent[];
     try {
-      entries = readdirSync(path.join(root, folder), { withFileTypes: true });
+      entries = readdirSync(folder === '' ? root : `${root}/${folder}`, { withFileTypes: true });
     } catch (error) {
       yield { path: folder, problem: unreadable(error) };
       continue;
     }
     for (const entry of entries) {
+      if (entry.isFile() && !mayTake(entry.name)) continue;
       const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
         if (!wanted.skips(entry.name)) stack.push(file);

@@ -2,11 +2,28 @@
 import { check, extractions, matchAll } from '../check.ts';
 import { conclude } from '../conclude.ts';
 import { lookup } from '../match/lookup.ts';
-import type { Checked, Decision, Entry, Extraction, Files, Finding, Policy, Problem, Reference, Signal, Source } from '../model.ts';
+import type {
+  Checked,
+  Decision,
+  Entry,
+  Extraction,
+  FilePattern,
+  Files,
+  Finding,
+  Policy,
+  Problem,
+  RangeReader,
+  Reference,
+  Signal,
+  Source,
+} from '../model.ts';
+import { withoutBareClaims } from './claims.ts';
 import { companions } from './companions.ts';
+import { folders } from './folders.ts';
 import { fitsName } from './magic.ts';
 import { projects } from './project.ts';
 import type { Setup } from './setup.ts';
+import { shared } from './shared.ts';
 
 export interface ScanOptions {
   readonly include?: readonly string[];
@@ -41,8 +58,9 @@ export async function* scan(files: Files, setup: Setup, options: ScanOptions, si
   const entries: Entry[] = [];
   const all: Checked[] = [];
   const inline: Decision[] = [];
+  const named = folders(setup.index);
   const wanted = {
-    patterns: [...setup.formats, ...setup.probes].flatMap(one => one.files),
+    patterns: patterns(setup),
     include: options.include ?? [],
     exclude: options.exclude ?? [],
     takes: (path: string) => setup.takes(path) || isPolicy(path),
@@ -55,6 +73,9 @@ export async function* scan(files: Files, setup: Setup, options: ScanOptions, si
     else if ('problem' in entry) all.push(nothing(entry.path, [entry.problem]));
     else entries.push(entry);
   }
+  let skipped = all.length;
+  for (const { path } of entries) named.see(path);
+  all.push(...named.checked());
   entries.sort((a, b) => (a.path < b.path ? -1 : 1));
   yield { kind: 'found', files: entries.length, policies: policies.sort() };
   for (const checked of all) yield { kind: 'checked', checked };
@@ -62,7 +83,6 @@ export async function* scan(files: Files, setup: Setup, options: ScanOptions, si
   const reading: Promise<Read>[] = [];
   let asked = 0;
   let work = 0;
-  let skipped = all.length;
   for (let index = 0; index < entries.length && !signal.aborted; index++) {
     for (; asked < entries.length && asked < index + AHEAD; asked++) {
       const entry = entries[asked];
@@ -119,9 +139,14 @@ function withInline(setup: Setup, inline: readonly Decision[]): Setup {
   return { ...setup, policy: more(setup.policy), ...(policyFor ? { policyFor: project => more(policyFor(project)) } : {}) };
 }
 
+/** Names are those of signs too; what has no ending may be claimed for its folder. */
+function patterns({ formats, probes, list }: Setup): FilePattern[] {
+  const listed = list.signs.flatMap(({ kind, match }) => (kind === 'file' ? { name: match.slice(match.lastIndexOf('/') + 1) } : []));
+  return [...[...formats, ...probes].flatMap(one => one.files), ...listed, { name: POLICY_FILE }];
+}
+
 function isPolicy(path: string): boolean {
-  // Asked for every file of a walk: the last letter says no to most.
-  return path.charCodeAt(path.length - 1) === 99 && (path === POLICY_FILE || path.endsWith(`/${POLICY_FILE}`));
+  return path === POLICY_FILE || path.endsWith(`/${POLICY_FILE}`);
 }
 
 interface Read {
@@ -156,8 +181,9 @@ async function guarded(files: Files, { entry, text, problem }: Read, setup: Setu
       options.references?.(path, source, extractions(source, near, setup.formatsFor(path)));
     }
     const inspected: (readonly [string, Extraction])[] = [];
-    for (const probe of setup.probesFor(path)) inspected.push([probe.id, await probe.inspect(path, await files.open(path))]);
-    const named = await byName(files, path, setup, inspected);
+    const open = shared(() => files.open(path));
+    for (const probe of setup.probesFor(path)) inspected.push([probe.id, await probe.inspect(path, await open())]);
+    const named = await byName(open, path, setup, inspected);
     if (named) inspected.push(named);
     if (inspected.length > 0) {
       const ids = inspected.map(([id]) => id);
@@ -171,7 +197,7 @@ async function guarded(files: Files, { entry, text, problem }: Read, setup: Setu
       );
       options.references?.(path, undefined, inspected);
     }
-    return { checked: merge(path, parts) };
+    return { checked: withoutBareClaims(merge(path, parts)) };
   } catch (error) {
     return { checked: nothing(path, [{ reason: 'crash', id: 'crash', args: { error: words(error) } }]) };
   }
@@ -182,7 +208,7 @@ async function guarded(files: Files, { entry, text, problem }: Read, setup: Setu
  * counts by its name, which is said.
  */
 async function byName(
-  files: Files,
+  open: () => Promise<RangeReader>,
   path: string,
   setup: Setup,
   inspected: readonly (readonly [string, Extraction])[],
@@ -190,8 +216,7 @@ async function byName(
   const text = path.slice(path.lastIndexOf('/') + 1);
   const clue = { kind: 'mark', field: 'file', text } as const;
   if (!lookup(setup.index, clue)) return undefined;
-  const fit = await files
-    .open(path)
+  const fit = await open()
     .then(bytes => fitsName(path, bytes))
     .catch(() => undefined);
   if (fit === 'no') return undefined;

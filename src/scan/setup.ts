@@ -3,10 +3,12 @@ import type { CheckSetup } from '../check.ts';
 import type { ConcludeSetup } from '../conclude.ts';
 import { gate } from '../match/gate.ts';
 import { lookup } from '../match/lookup.ts';
+import { fileName, versionless } from '../match/mark.ts';
 import { prepare } from '../match/prepare.ts';
 import { select } from '../match/select.ts';
 import { inRange } from '../match/versions/in-range.ts';
 import type { Day, Decision, Format, List, Policy, Probe, Problem, Source } from '../model.ts';
+import { programs, unnamed } from './unnamed.ts';
 
 export interface Setup extends CheckSetup, ConcludeSetup {
   readonly probesFor: (path: string) => readonly Probe[];
@@ -25,10 +27,21 @@ export interface Setup extends CheckSetup, ConcludeSetup {
 export function setup(list: List, formats: readonly Format[], probes: readonly Probe[], policy: Policy, today: Day): Setup {
   const index = prepare(list, inRange);
   const formatsFor = select(formats);
-  const probesFor = select(probes);
+  const byPattern = select(probes);
+  const byId = new Map(probes.map(probe => [probe.id, probe]));
+  const isListed = (path: string): boolean => {
+    const name = fileName(path);
+    const files = index.signs.marks('file');
+    if (!files.has(`file:${name}`) && !files.has(`file:${versionless(name) ?? name}`)) return false;
+    return lookup(index, { kind: 'mark', field: 'file', text: name }) !== undefined;
+  };
+  const probesFor = (path: string): readonly Probe[] => {
+    const claimed = byPattern(path);
+    if (path.lastIndexOf('.') > path.lastIndexOf('/')) return claimed;
+    const more = unnamed(path).flatMap(id => byId.get(id) ?? []);
+    return more.length > 0 ? [...claimed, ...more] : isListed(path) ? [...claimed, ...programs(probes)] : claimed;
+  };
   const takes = (path: string): boolean =>
-    formatsFor(path).length > 0 ||
-    probesFor(path).length > 0 ||
-    lookup(index, { kind: 'mark', field: 'file', text: path.slice(path.lastIndexOf('/') + 1) }) !== undefined;
+    formatsFor(path).length > 0 || byPattern(path).length > 0 || isListed(path) || unnamed(path).length > 0;
   return { mayHold: gate(list), list, formats, probes, index, formatsFor, probesFor, takes, policy, today };
 }
