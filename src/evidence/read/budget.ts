@@ -41,6 +41,7 @@ export function budget(bytes: RangeReader, limit = BUDGET, page = PAGE): Budget 
         error ??= cause instanceof Error ? cause.message : String(cause);
         return new Uint8Array(0);
       });
+      if (got.length < granted) error ??= 'it became shorter while it was read';
       spent += granted;
       for (let part = 0; part < granted; part += page) pages.set(at + part / page, got.subarray(part, Math.min(part + page, granted)));
       at += Math.ceil(granted / page) - 1;
