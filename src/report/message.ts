@@ -193,6 +193,7 @@ export const english = {
   'policy.own': 'From your own lists: {vendors|vendor|vendors}, {regimes|rule|rules}, {signs|sign|signs} ({lists}).',
   'policy.file': 'this policy',
   'policy.foreign': 'it stands in {folder}, which is not the workspace’s own',
+  'inline.fault': 'a decision in a comment must be {expected}; this one was not honoured.',
   'inline.submodule': 'it stands in a repository of its own, which is not the workspace’s',
   'history.title': 'Decisions over time in {path}',
   'history.none': 'No commit has touched a decision.',
@@ -270,7 +271,11 @@ export function say(words: Words, id: WordId, args: Args = {}): string {
   });
 }
 
+/** How a decision in a comment begins. */
+const INLINE = 'restricted-deps: decided';
+
 /** Why something was not checked, as a sentence without the `Not checked:` before it. */
 export function sayProblem(words: Words, { id, args }: Problem): string {
+  if (id === 'policy-value' && args?.['key'] === INLINE) return say(words, 'inline.fault', args);
   return say(words, `problem.${id}`, { what: id === 'not-read' ? 'content' : 'bytes', ...args });
 }

@@ -1,5 +1,6 @@
 // The Problems panel: one diagnostic per finding, on the exact token of its anchor; the other places are related information.
 import * as vscode from 'vscode';
+import { POLICY_FILE } from '../fix/record-decision.ts';
 import type { Finding, Problem, Severity } from '../model.ts';
 import { line } from '../report/line.ts';
 import { english, say, sayProblem } from '../report/message.ts';
@@ -59,6 +60,13 @@ export function diagnostics(session: Session): Diagnostics {
         twins.set(looks, diagnostic);
         behind.set(diagnostic, [{ root, finding }]);
         add(root, anchor.path, diagnostic);
+      }
+      for (const { key, value, at } of root.weakenings) {
+        if (at === undefined) continue;
+        const message = vscode.l10n.t('{0} {1} asks for less than the defaults; every report says so.', key, value);
+        const where = range(root.tableOf(POLICY_FILE), [at, at]);
+        // A hint: it is meant, so that it belongs into no list of problems.
+        add(root, POLICY_FILE, Object.assign(new vscode.Diagnostic(where, message, vscode.DiagnosticSeverity.Hint), { source: SOURCE }));
       }
       if (!root.settings.showNotChecked) continue;
       for (const { path, problem } of root.problems) {

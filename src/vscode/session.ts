@@ -5,6 +5,7 @@ import { POLICY_FILE } from '../fix/record-decision.ts';
 import type { Checked, Decision, Files, Finding, Problem, Signal } from '../model.ts';
 import { glob } from '../policy/glob.ts';
 import { policyFor } from '../policy/policy-for.ts';
+import type { Weakening } from '../policy/weakened.ts';
 import type { Report } from '../report/report.ts';
 import { projects } from '../scan/project.ts';
 import { scan } from '../scan/scan.ts';
@@ -40,6 +41,8 @@ export interface Root {
   /** Files that may have been read together with this one: their formats ask for companions, in its ecosystem. */
   readonly askedWith: (uri: vscode.Uri) => readonly vscode.Uri[];
   readonly report: Report;
+  /** Where the policy or the settings ask for less than the defaults. */
+  readonly weakenings: readonly Weakening[];
 }
 
 export interface Progress {

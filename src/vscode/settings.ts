@@ -7,6 +7,8 @@ export const SECTION = 'restrictedDependencies';
 export interface Settings {
   /** `undefined`: nobody chose. */
   readonly audiences: readonly string[] | undefined;
+  /** Whose settings say so. */
+  readonly audiencesFrom: 'workspace' | 'user' | undefined;
   readonly automatically: 'workspace' | 'openFiles';
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -27,8 +29,11 @@ export type Grouping = 'vendor' | 'regime' | 'file' | 'severity';
 export function settings(scope: vscode.Uri | undefined): Settings {
   const read = vscode.workspace.getConfiguration(SECTION, scope);
   const audiences = strings(read.get('audiences'));
+  const said = read.inspect('audiences');
+  const isOfWorkspace = said?.workspaceFolderValue !== undefined || said?.workspaceValue !== undefined;
   return {
     audiences: audiences.length > 0 ? audiences : undefined,
+    audiencesFrom: audiences.length === 0 ? undefined : isOfWorkspace && vscode.workspace.isTrusted ? 'workspace' : 'user',
     automatically: read.get('scan.automatically') === 'openFiles' ? 'openFiles' : 'workspace',
     include: strings(read.get('scan.include')),
     exclude: strings(read.get('scan.exclude')),

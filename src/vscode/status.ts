@@ -1,10 +1,11 @@
 // One status item: findings, checked, or not checked; its tooltip is the summary.
 import * as vscode from 'vscode';
+import type { Problem } from '../model.ts';
 import { daysBetween } from '../policy/day.ts';
 import { escaped } from '../report/hover.ts';
 import { isDecided } from '../report/shown.ts';
 import { summary } from '../report/summary.ts';
-import type { Session } from './session.ts';
+import type { Root, Session } from './session.ts';
 import { SECTION } from './settings.ts';
 import { editorWords } from './words.ts';
 
@@ -41,9 +42,16 @@ function words(session: Session): readonly [text: string, spoken: string] {
   const roots = session.roots();
   if (roots.length === 0) return ['', vscode.l10n.t('no folder is open')];
   const open = roots.flatMap(root => root.findings.filter(finding => !isDecided(finding))).length;
-  const missed = roots.reduce((total, root) => total + root.problems.length, 0);
+  const missed = countOf(roots, problem => problem.reason !== 'policy');
+  const faults = countOf(roots, problem => problem.reason === 'policy');
   const isWhole = roots.every(root => root.extent === 'whole');
-  const notes = [...(isWhole ? [] : [extentWords(session)]), ...(missed > 0 ? [vscode.l10n.t('{0} not checked', missed)] : [])];
+  const isWeak = roots.some(root => root.report.weakened.length > 0);
+  const notes = [
+    ...(isWhole ? [] : [extentWords(session)]),
+    ...(missed > 0 ? [vscode.l10n.t('{0} not checked', missed)] : []),
+    ...(faults > 0 ? [faultWords(faults)] : []),
+    ...(isWeak ? [vscode.l10n.t('policy weakened')] : []),
+  ];
   const [first] = roots;
   const days = first ? daysBetween(first.setup.list.date, first.setup.today) : 0;
   if (open > 0) return [`$(law) ${open}`, [vscode.l10n.t('findings: {0}', open), ...notes].join(', ')];
@@ -52,10 +60,18 @@ function words(session: Session): readonly [text: string, spoken: string] {
   }
   if (!isWhole) return [`$(question) ${extentWords(session)}`, notes.join(', ')];
   if (missed > 0) return [`$(question) ${vscode.l10n.t('{0} not checked', missed)}`, notes.join(', ')];
-  const isWeak = roots.some(root => root.report.weakened.length > 0);
+  if (faults > 0) return [`$(shield) ${faultWords(faults)}`, notes.join(', ')];
   if (isWeak)
     return [`$(shield) ${vscode.l10n.t('policy weakened')}`, vscode.l10n.t('checked under a policy that asks for less than the defaults')];
   return [`$(check) ${vscode.l10n.t('checked')}`, vscode.l10n.t('checked, no sign on the list matched')];
+}
+
+function countOf(roots: readonly Root[], counts: (problem: Problem) => boolean): number {
+  return roots.reduce((total, root) => total + root.problems.filter(({ problem }) => counts(problem)).length, 0);
+}
+
+function faultWords(n: number): string {
+  return n === 1 ? vscode.l10n.t('1 remark on the policy') : vscode.l10n.t('{0} remarks on the policy', n);
 }
 
 export function extentWords(session: Session): string {

@@ -122,7 +122,18 @@ function top(session: Session, by: Grouping): readonly Node[] {
       counsel.map(node => ({ ...node, id: `counsel ${node.id}` })),
     ),
     ...special('decided', vscode.l10n.t('Decided'), 'pass', decided),
-    ...special('missed', vscode.l10n.t('Not checked'), 'question', missed),
+    ...special(
+      'missed',
+      vscode.l10n.t('Not checked'),
+      'question',
+      missed.filter(({ problem }) => problem.reason !== 'policy'),
+    ),
+    ...special(
+      'policy',
+      vscode.l10n.t('About the policy'),
+      'shield',
+      missed.filter(({ problem }) => problem.reason === 'policy'),
+    ),
   ];
 }
 

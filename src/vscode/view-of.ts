@@ -34,17 +34,18 @@ export function viewOf(state: State, all: readonly Finding[]): Root {
     if (one.formats.length === 0 && one.problems.length > 0) skipped++;
     for (const problem of one.problems) problems.push({ path: one.path, problem });
   }
+  const weakenings = weakened(state.policy, setup.list);
   const findings = all.filter(finding => finding.severity !== 'none');
   const report: Report = {
     list: setup.list,
-    policy: setup.policy,
+    policy: whoSays(state),
     today: setup.today,
     findings: all,
     problems,
     files: { found: checked.size, read: checked.size - skipped, skipped },
     references,
     partial: extent === 'cut',
-    weakened: weakened(state.policy, setup.list).map(({ key, value }) => `${key} ${value}`),
+    weakened: weakenings.map(({ key, value, at }) => `${key} ${value}${at === undefined ? ` (${vscode.l10n.t('settings')})` : ''}`),
     positionAt: () => undefined,
   };
   const askedWith = (uri: vscode.Uri): readonly vscode.Uri[] => {
@@ -68,7 +69,15 @@ export function viewOf(state: State, all: readonly Finding[]): Root {
     tableOf,
     askedWith,
     report,
+    weakenings,
   };
+}
+
+/** A summary says where it is said who we are: in the policy file or one that it extends, else in the settings. */
+function whoSays({ setup, policy, settings: chosen }: State): Policy {
+  const said = policy.origins['audiences']?.path;
+  const from = chosen.audiencesFrom === 'workspace' ? vscode.l10n.t('workspace settings') : vscode.l10n.t('user settings');
+  return { ...setup.policy, path: said ?? from };
 }
 
 function uniqueBy(all: readonly Missed[]): readonly Missed[] {

@@ -52,7 +52,8 @@ export function workbenchUrl(origin, open, extension, { tests, openFile } = {}) 
 export function stageForWeb(temp) {
   const { main, ...manifest } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
   const staged = path.join(temp, 'extension');
-  for (const part of ['dist/web', 'dist/test-vscode', 'dist/list.json', 'data/schema', 'src/vscode/media', 'package.nls.json']) {
+  const files = ['list.json', 'evidence.json', 'policy.schema.json'].map(file => `dist/${file}`);
+  for (const part of ['dist/web', 'dist/test-vscode', ...files, 'syntaxes', 'src/vscode/media', 'package.nls.json']) {
     fs.cpSync(path.join(root, part), path.join(staged, part), { recursive: true });
   }
   fs.writeFileSync(path.join(staged, 'package.json'), JSON.stringify(manifest));
