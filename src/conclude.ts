@@ -2,7 +2,8 @@
 import { componentOf } from './check.ts';
 import { componentKey } from './match/component.ts';
 import { sha256 } from './match/sha256.ts';
-import type { Checked, Day, Finding, Hit, List, Place, Policy, Role, Severity, Sign, Vendor, Verdict } from './model.ts';
+import { usedPackage } from './match/used-package.ts';
+import type { Checked, Clue, Day, Finding, Hit, List, Place, Policy, Role, Severity, Sign, Vendor, Verdict } from './model.ts';
 import { decide } from './policy/decide.ts';
 import { grade } from './policy/grade.ts';
 import { weigh } from './policy/weigh.ts';
@@ -22,6 +23,8 @@ interface Group {
   readonly vendor: Vendor;
   readonly component: string;
   readonly hits: { readonly path: string; readonly hit: Hit }[];
+  /** Code that names its modules: places, never a reason to grade it otherwise. */
+  readonly uses: { readonly path: string; readonly hit: Hit }[];
 }
 
 /** The findings of the project at `project` (`''` is the root), by key. Findings that grade to nothing have severity `none`. */
@@ -34,11 +37,12 @@ export function conclude(checked: readonly Checked[], project: string, setup: Co
       if (!vendor || hit.sign.certainty === 'similar') continue;
       const component = componentName(hit, vendor);
       const id = `${vendor.id}\0${component}`;
-      const group = groups.get(id) ?? { vendor, component, hits: [] };
+      const group = groups.get(id) ?? { vendor, component, hits: [], uses: [] };
       group.hits.push({ path, hit });
       groups.set(id, group);
     }
   }
+  moveUses([...groups.values()]);
   const findings: Finding[] = [];
   for (const group of groups.values()) {
     const confirmed = { ...group, hits: confirm(group, groups.values()) };
@@ -47,6 +51,25 @@ export function conclude(checked: readonly Checked[], project: string, setup: Co
     if (finding) findings.push(finding);
   }
   return findings.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** Code that names a module of a package which the project has belongs to that package. */
+function moveUses(groups: readonly Group[]): void {
+  const packages = new Map<Vendor, (readonly [Clue, Group])[]>();
+  for (const group of groups) {
+    const clue = group.hits.find(({ hit }) => hit.reference.clue.kind === 'package')?.hit.reference.clue;
+    if (clue) packages.set(group.vendor, [...(packages.get(group.vendor) ?? []), [clue, group]]);
+  }
+  for (const group of groups) {
+    const own = packages.get(group.vendor);
+    if (!own) continue;
+    const kept = group.hits.filter(one => {
+      const carrier = usedPackage(one.hit, own);
+      if (carrier && carrier !== group) carrier.uses.push(one);
+      return !carrier || carrier === group;
+    });
+    group.hits.splice(0, group.hits.length, ...kept);
+  }
 }
 
 /** A package is its type and name, a mirror its vendor and host, a mark or file its vendor and product. */
@@ -69,7 +92,7 @@ function hostOf(url: string): string {
 /** A generic name counts only beside another sign of the same vendor. */
 function confirm(group: Group, all: Iterable<Group>): Group['hits'] {
   if (group.hits.every(({ hit }) => hit.sign.needs !== 'sibling')) return group.hits;
-  const others = [...all].filter(other => other.vendor === group.vendor).flatMap(other => other.hits);
+  const others = [...all].filter(other => other.vendor === group.vendor).flatMap(other => [...other.hits, ...other.uses]);
   return group.hits.filter(({ path, hit }) => {
     if (hit.sign.needs !== 'sibling') return true;
     return others.some(other => other.hit.sign.id !== hit.sign.id && other.hit.sign.needs !== 'sibling' && near(path, other.path));
@@ -83,7 +106,7 @@ function near(a: string, b: string): boolean {
 }
 
 function findingOf(
-  { vendor, component, hits }: Group,
+  { vendor, component, hits, uses }: Group,
   checked: readonly Checked[],
   project: string,
   setup: ConcludeSetup,
@@ -93,7 +116,7 @@ function findingOf(
   const { verdicts, sign } = gradeBest(vendor, hits, best, setup);
   const contextOnly = verdicts.length > 0 && verdicts.every(verdict => effectOf(setup.list, verdict) === 'context');
   if (verdicts.length === 0 || contextOnly) return undefined;
-  const places = placesOf(hits);
+  const places = placesOf([...hits, ...uses]);
   const { anchored, via } = anchor(places, component, checked);
   const paths = [...new Set(anchored.map(place => place.path))];
   const clues = hits.map(({ hit }) => hit.reference.clue);

@@ -100,6 +100,19 @@ describe('vendored', function () {
     assert.deepEqual(await says(program), ['loaded but absent; no file of it was found in this project']);
   });
 
+  it('code that names a module of a declared package is a place of that package', async () => {
+    const code = { 'src/Push.java': 'import com.huawei.hms.push.HmsMessageService;\nclass Push extends HmsMessageService {}\n' };
+    const alone = await found(code);
+    assert.equal(alone.findings.length, 1);
+    const gradle = { 'build.gradle': "dependencies {\n  implementation 'com.huawei.hms:push:6.1.0.300'\n}\n" };
+    const { findings } = await found({ ...code, ...gradle });
+    assert.deepEqual(components(findings), ['maven:com.huawei.hms/push']);
+    assert.deepEqual(paths(findings[0]), ['build.gradle', 'src/Push.java']);
+    assert.equal(findings[0]?.places[0]?.path, 'build.gradle');
+    const verdicts = (await found(gradle)).findings[0]?.verdicts;
+    assert.deepEqual(findings[0]?.verdicts, verdicts); // code says nothing new about what the rules reach
+  });
+
   it('companions of third parties are nobody’s, beside the kit and alone', async () => {
     const companions = Object.fromEntries(
       ['libeay32.dll', 'ssleay32.dll', 'zlib1.dll', 'OpenAL32.dll', 'avcodec-58.dll', 'libcurl.dll', 'msvcr90.dll', 'pthreadVC2.dll'].map(
