@@ -5,7 +5,10 @@ import { cargoToml as cargoCargoToml } from './cargo/cargo-toml.ts';
 import { config as cargoConfig } from './cargo/config.ts';
 import { composerJson as composerComposerJson } from './composer/composer-json.ts';
 import { composerLock as composerComposerLock } from './composer/composer-lock.ts';
+import { condaLock as condaCondaLock } from './conda/conda-lock.ts';
 import { environment as condaEnvironment } from './conda/environment.ts';
+import { explicitLock as condaExplicitLock } from './conda/explicit-lock.ts';
+import { pixiLock as condaPixiLock } from './conda/pixi-lock.ts';
 import { dockerfile as dockerDockerfile } from './docker/dockerfile.ts';
 import { gemfileLock as gemGemfileLock } from './gem/gemfile-lock.ts';
 import { gemfile as gemGemfile } from './gem/gemfile.ts';
@@ -45,6 +48,7 @@ import { yarnLock as npmYarnLock } from './npm/yarn-lock.ts';
 import { yarnrcYml as npmYarnrcYml } from './npm/yarnrc-yml.ts';
 import { yarnrc as npmYarnrc } from './npm/yarnrc.ts';
 import { assets as nugetAssets } from './nuget/assets.ts';
+import { fileBasedApp as nugetFileBasedApp } from './nuget/file-based-app.ts';
 import { msbuild as nugetMsbuild } from './nuget/msbuild.ts';
 import { nugetConfig as nugetNugetConfig } from './nuget/nuget-config.ts';
 import { nuspec as nugetNuspec } from './nuget/nuspec.ts';
@@ -52,6 +56,7 @@ import { packagesConfig as nugetPackagesConfig } from './nuget/packages-config.t
 import { packagesLock as nugetPackagesLock } from './nuget/packages-lock.ts';
 import { paketDependencies as nugetPaketDependencies } from './nuget/paket-dependencies.ts';
 import { paketLock as nugetPaketLock } from './nuget/paket-lock.ts';
+import { paketReferences as nugetPaketReferences } from './nuget/paket-references.ts';
 import { scripts as nugetScripts } from './nuget/scripts.ts';
 import { tools as nugetTools } from './nuget/tools.ts';
 import { notebook as pypiNotebook } from './pypi/notebook.ts';
@@ -109,7 +114,10 @@ export const formats: readonly Format[] = [
   cargoConfig,
   composerComposerJson,
   composerComposerLock,
+  condaCondaLock,
   condaEnvironment,
+  condaExplicitLock,
+  condaPixiLock,
   dockerDockerfile,
   gemGemfileLock,
   gemGemfile,
@@ -149,6 +157,7 @@ export const formats: readonly Format[] = [
   npmYarnrcYml,
   npmYarnrc,
   nugetAssets,
+  nugetFileBasedApp,
   nugetMsbuild,
   nugetNugetConfig,
   nugetNuspec,
@@ -156,6 +165,7 @@ export const formats: readonly Format[] = [
   nugetPackagesLock,
   nugetPaketDependencies,
   nugetPaketLock,
+  nugetPaketReferences,
   nugetScripts,
   nugetTools,
   pypiNotebook,
