@@ -1,6 +1,7 @@
 // Calls whose first argument names a library: `System.loadLibrary("x")`, `dlopen(…)`, `[DllImport(NAME)]`, one step of constants followed.
 import type { Field } from '../../model.ts';
 import type { StringToken, Token } from '../../parse/lexer.ts';
+import { listed } from './listed.ts';
 import type { Found } from './reference.ts';
 
 /** The last name of a callee, what must stand before it (any, where absent), and what its argument is. */
@@ -24,6 +25,7 @@ export function calls(text: string, tokens: readonly Token[], loaders: readonly 
   const table = new Map<string, Loader[]>();
   for (const loader of loaders) table.set(loader.name, [...(table.get(loader.name) ?? []), loader]);
   let constants: ReadonlyMap<string, StringToken> | undefined;
+  let lists: ReadonlyMap<string, readonly StringToken[]> | undefined;
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'word') continue;
     const known = table.get(token.text);
@@ -34,6 +36,11 @@ export function calls(text: string, tokens: readonly Token[], loaders: readonly 
     constants ??= constantsOf(tokens);
     const argument = argumentAt(tokens, at + 2, constants);
     if (argument) into.mark(loader.field ?? 'load', content(text, argument.string), argument.string.inner, token.text, argument.certain);
+    else if (tokens[at + 2]?.kind === 'word' && isSymbol(tokens[at + 3], ')')) {
+      lists ??= listed(tokens);
+      for (const string of lists.get(tokens[at + 2]?.text ?? '') ?? [])
+        into.mark(loader.field ?? 'load', content(text, string), string.inner, token.text);
+    }
   }
   named(text, tokens, into);
 }
