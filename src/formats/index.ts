@@ -9,6 +9,7 @@ import { condaLock as condaCondaLock } from './conda/conda-lock.ts';
 import { environment as condaEnvironment } from './conda/environment.ts';
 import { explicitLock as condaExplicitLock } from './conda/explicit-lock.ts';
 import { pixiLock as condaPixiLock } from './conda/pixi-lock.ts';
+import { recipe as condaRecipe } from './conda/recipe.ts';
 import { dockerfile as dockerDockerfile } from './docker/dockerfile.ts';
 import { gemfileLock as gemGemfileLock } from './gem/gemfile-lock.ts';
 import { gemfile as gemGemfile } from './gem/gemfile.ts';
@@ -118,6 +119,7 @@ export const formats: readonly Format[] = [
   condaEnvironment,
   condaExplicitLock,
   condaPixiLock,
+  condaRecipe,
   dockerDockerfile,
   gemGemfileLock,
   gemGemfile,

@@ -56,8 +56,8 @@ export function untemplated(extract: Format['extract'], fill?: Fill): Format['ex
   };
 }
 
-/** What comes in the place of a tag, cut or filled up to its length. */
-export type Fill = (kind: TemplateTag['kind'], tag: string) => string;
+/** What comes in the place of a tag, cut or filled up to its length; `behind`: what follows it, a little. */
+export type Fill = (kind: TemplateTag['kind'], tag: string, behind: string) => string;
 
 /** A text of the same length, line ends kept: values stand as `{{…}}`, statements as blanks. */
 export function withoutTags(text: string, fill: Fill = asMustache): string {
@@ -67,7 +67,7 @@ export function withoutTags(text: string, fill: Fill = asMustache): string {
   let kept = 0;
   for (const tag of tags) {
     const [start, end] = tag.span;
-    const given = fill(tag.kind, text.slice(start, end))
+    const given = fill(tag.kind, text.slice(start, end), text.slice(end, end + 40))
       .slice(0, end - start)
       .padEnd(end - start);
     let filled = '';

@@ -1,13 +1,16 @@
 // composer.lock and vendor/composer/installed.json: what Composer resolved and from where. https://getcomposer.org/doc/01-basic-usage.md#commit-your-composer-lock-file-to-version-control
-import type { Edge, Extraction, Format, Reference, Source, Span } from '../../model.ts';
+import type { Edge, Extraction, Format, Problem, Reference, Source, Span } from '../../model.ts';
 import { type JsonPath, jsonText, scanJson } from '../../parse/json.ts';
 import { isPlatform } from './platform.ts';
 
 export const composerLock: Format = {
   id: 'composer/composer-lock',
-  files: [{ name: 'composer.lock' }, { name: 'installed.json', under: 'composer' }],
+  files: [{ name: 'composer.lock' }, { prefix: 'composer.', suffix: '.lock' }, { name: 'installed.json', under: 'composer' }],
   extract,
 };
+
+/** Of `plugin-api-version`, which says what wrote the file. */
+const NEWEST = 2;
 
 type Group = 'packages' | 'packages-dev';
 
@@ -22,7 +25,8 @@ function extract({ text }: Source): Extraction {
   const asked: string[] = [];
   const urls: Span[] = [];
 
-  const problems = scanJson(text, {
+  const newer: Problem[] = [];
+  const broken = scanJson(text, {
     enter(path, start) {
       const depth = path.depth();
       if (depth === 0) {
@@ -42,6 +46,7 @@ function extract({ text }: Source): Extraction {
     scalar(path, from, to, start) {
       const depth = path.depth();
       const base = isList ? 1 : 2;
+      if (depth === 1 && !isList && path.is(0, 'plugin-api-version')) later(jsonText(text, from, to), from);
       if (depth <= base) return;
       const isText = from > start;
       if (depth === base + 1) {
@@ -59,7 +64,11 @@ function extract({ text }: Source): Extraction {
       if (path.depth() === (isList ? 1 : 2)) end(isList ? 'packages' : groupOf(path));
     },
   });
-  return { references, edges, problems };
+  return { references, edges, problems: [...broken, ...newer] };
+
+  function later(api: string, at: number): void {
+    if (Number.parseInt(api, 10) > NEWEST) newer.push({ reason: 'version', id: 'future-version', at, args: { version: api.slice(0, 40) } });
+  }
 
   function begin(): void {
     name = version = undefined;

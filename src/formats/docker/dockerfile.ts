@@ -2,7 +2,9 @@
 import type { Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
 import { literalImage } from '../../parse/literal-image.ts';
 import { type MappedText, type Piece, sourceSpan, verbatim } from '../../parse/mapped-text.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
 import { type ShellWord, shellCommands } from '../../parse/shell-words.ts';
+import { untemplated } from '../../parse/template-tags.ts';
 import { addresses, namesRegistry, scpAddress } from '../scripts/addresses.ts';
 import { installCommands } from '../scripts/install-command.ts';
 import { type Instruction, instructions } from './instructions.ts';
@@ -17,8 +19,14 @@ export const dockerfile: Format = {
     { suffix: '.dockerfile' },
     { suffix: '.containerfile' },
   ],
-  extract,
+  extract: bothSides(untemplated(extract, asShell)),
 };
+
+/** `{{ x }}` and `<%= x %>` become a variable that nobody defines; conditions become blanks, and a line end where an instruction follows in the line. */
+function asShell(kind: 'value' | 'statement', tag: string, behind: string): string {
+  if (kind === 'value') return `\${${tag.slice(2, -1).replace(/\W/g, '_')}}`;
+  return /^\s*(?:FROM|RUN|COPY|ADD|ARG|ENV|ONBUILD)\s/.test(behind) ? '\n'.padStart(tag.length) : '';
+}
 
 interface State {
   readonly references: Reference[];

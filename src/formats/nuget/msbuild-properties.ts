@@ -21,14 +21,17 @@ export function msbuildProperties(
 ): (raw: string) => Computed {
   const known = new Map<string, string>();
   collect(roots, known);
+  const imports = new Set(importedFiles(source.text).map(path => path.replace(/^(?:\.\.?\/)+/, '').toLowerCase()));
   const others = [...near.values()].filter(one => one.path !== source.path && /\.(?:props|targets)$/i.test(one.path));
   let read = false;
   return raw => {
-    if (!raw.includes('$(')) return { text: raw, literal: raw };
+    if (!/[$@%]\(|\{\{/.test(raw)) return { text: raw, literal: raw };
     if (!read) {
       read = true;
       for (const { path, text } of others.sort((a, b) => b.path.length - a.path.length)) {
-        if (source.path.startsWith(path.slice(0, path.lastIndexOf('/') + 1))) collect(parseXml(text).roots, known);
+        const isAbove = source.path.startsWith(path.slice(0, path.lastIndexOf('/') + 1));
+        const lower = path.toLowerCase();
+        if (isAbove || [...imports].some(one => lower === one || lower.endsWith(`/${one}`))) collect(parseXml(text).roots, known);
       }
     }
     return fill(raw, known);
@@ -38,7 +41,9 @@ export function msbuildProperties(
 /** The first value stands: a later one is mostly for another condition. */
 function collect(roots: readonly XmlElement[], into: Map<string, string>): void {
   for (const [{ name, text }, above] of everyElement(roots)) {
-    if (above.at(-1)?.name === 'PropertyGroup' && !into.has(name.toLowerCase())) into.set(name.toLowerCase(), text);
+    const key = name.toLowerCase();
+    // `$(RestoreSources);https://…` adds to what was there before
+    if (above.at(-1)?.name === 'PropertyGroup' && !into.has(key) && !text.toLowerCase().includes(`$(${key})`)) into.set(key, text);
   }
 }
 
@@ -51,6 +56,16 @@ function fill(raw: string, known: ReadonlyMap<string, string>): Computed {
     if (next === text) break;
     text = next;
   }
-  const open = text.indexOf('$(');
+  const open = text.search(/[$@%]\(|\{\{/);
   return open < 0 ? { text, literal: text } : { text, literal: text.slice(0, open), unknown: text.slice(open, open + 100) };
+}
+
+/** `<Import Project="../eng/My.props" />`, relative to the file. */
+export function importedFiles(text: string): string[] {
+  const out: string[] = [];
+  for (const found of text.matchAll(/<Import\s[^<>]{0,300}?\bProject\s*=\s*["']([^"'<>]{1,300}\.(?:props|targets))["']/gi)) {
+    const path = (found[1] ?? '').replace(/^\$\(MSBuildThisFileDirectory\)[\\/]?/i, '').replaceAll('\\', '/');
+    if (!/[$@%*]/.test(path) && !path.startsWith('/') && out.push(path) >= 32) break;
+  }
+  return out;
 }

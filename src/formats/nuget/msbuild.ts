@@ -1,10 +1,12 @@
 // MSBuild projects, .props and .targets: packages, central versions, SDKs, package sources. https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files
 import type { Companion, Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
+import { untemplated } from '../../parse/template-tags.ts';
 import { parseXml, type XmlElement } from '../../parse/xml.ts';
 import { attributeOf, childOf, everyElement } from '../../parse/xml-find.ts';
 import { removal } from '../../parse/xml-removal.ts';
 import type { XmlAttribute } from '../../parse/xml-scan.ts';
-import { type Computed, msbuildProperties } from './msbuild-properties.ts';
+import { type Computed, importedFiles, msbuildProperties } from './msbuild-properties.ts';
 import { isPackageId, nugetPackage } from './package.ts';
 
 export const msbuild: Format = {
@@ -27,7 +29,7 @@ export const msbuild: Format = {
   })),
   sniff: head => /^[\ufeff\s]*</.test(head),
   wants,
-  extract,
+  extract: bothSides(untemplated(extract)),
 };
 
 const ITEMS: Readonly<Record<string, Role>> = {
@@ -49,9 +51,10 @@ const FLAT = new Set([
 const SOURCES = new Set(['restoresources', 'restoreadditionalprojectsources', 'restoreadditionalprojectfallbackfolders', 'packagesource']);
 
 function wants(text: string): readonly Companion[] {
+  const imports = importedFiles(text).map(path => ({ path }));
   if (!/(?:Include|Update|Version|VersionOverride|Sdk|Name)\s*=\s*["'][^"']{0,200}\$\(/i.test(text) && !/<Version>\s*\$\(/i.test(text))
-    return [];
-  return [{ up: 'Directory.Build.props', all: true }, { up: 'Directory.Packages.props' }];
+    return imports.length > 0 && !/<Project[^>]*\sSdk=|PackageReference/i.test(text) ? imports : []; // a file in between
+  return [{ up: 'Directory.Build.props', all: true }, { up: 'Directory.Build.targets' }, { up: 'Directory.Packages.props' }, ...imports];
 }
 
 function extract(source: Source, near: ReadonlyMap<string, Source>): Extraction {
@@ -146,6 +149,7 @@ function urls(text: string, { textSpan, span }: XmlElement, evaluate: (raw: stri
   const list = cut(text, { name: '', nameSpan: textSpan, value: text.slice(...textSpan), span: textSpan });
   for (const [part, token] of list) {
     const { literal, unknown } = evaluate(part);
+    if (part.startsWith('$(') && part.endsWith(')')) continue; // what was there before, or read where it is set
     if (!/^https?:\/\/[^/]/i.test(literal)) continue;
     references.push({
       clue: { kind: 'host', url: literal },

@@ -1,10 +1,15 @@
 // paket.dependencies: packages, sources and files of a Paket repository, by group. https://fsprojects.github.io/Paket/dependencies-file.html
 import type { Extraction, Format, Reference, Source, Span } from '../../model.ts';
 import { lines } from '../../parse/lines.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
 import { wholeLine } from '../../parse/whole-line.ts';
 import { isPackageId, nugetPackage } from './package.ts';
 
-export const paketDependencies: Format = { id: 'nuget/paket-dependencies', files: [{ name: 'paket.dependencies' }], extract };
+export const paketDependencies: Format = {
+  id: 'nuget/paket-dependencies',
+  files: [{ name: 'paket.dependencies' }],
+  extract: bothSides(extract),
+};
 
 function extract({ text }: Source): Extraction {
   const references: Reference[] = [];

@@ -1,15 +1,16 @@
 // paket.lock: what Paket resolved, by group and source. https://fsprojects.github.io/Paket/lock-file.html
 import type { Edge, Extraction, Format, Reference, Source, Span } from '../../model.ts';
 import { lines } from '../../parse/lines.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
 import { isPackageId, nugetPackage } from './package.ts';
 
-export const paketLock: Format = { id: 'nuget/paket-lock', files: [{ name: 'paket.lock' }], extract };
+export const paketLock: Format = { id: 'nuget/paket-lock', files: [{ name: 'paket.lock' }], extract: bothSides(extract) };
 
 function extract({ text }: Source): Extraction {
   const references: Reference[] = [];
   const edges: Edge[] = [];
   const asked = new Set<string>();
-  const names: string[] = [];
+  const names = new Set<string>();
   let group = 'Main';
   let section = '';
   let owner = '';
@@ -39,7 +40,7 @@ function extract({ text }: Source): Extraction {
       continue;
     }
     owner = name;
-    names.push(name);
+    names.add(name);
     const version = /\(([^)\s]+)\)/.exec(line)?.[1];
     const role = /^test/i.test(group) ? 'test' : /^build/i.test(group) ? 'build' : 'runtime';
     references.push(nugetPackage({ name, version, token: [start + indent, start + indent + name.length], role, state: 'resolved', group }));
@@ -47,7 +48,7 @@ function extract({ text }: Source): Extraction {
   // the lock does not say what was asked for directly: what nobody else asks for surely was
   return {
     references,
-    edges: [...names.filter(name => !asked.has(name)).map((name): Edge => ['', `nuget:${name}`]), ...edges],
+    edges: [...[...names].filter(name => !asked.has(name)).map((name): Edge => ['', `nuget:${name}`]), ...edges],
     problems: [],
   };
 }
