@@ -1,8 +1,8 @@
 // A conda environment: channels, conda packages, and the pip list inside. https://docs.conda.io/projects/conda/en/latest/user-guide/tasks/manage-environments.html
 import type { Extraction, Format, Problem, Reference, Source, Span } from '../../model.ts';
 import { parsePep508 } from '../../parse/pep508.ts';
-import { wholeLine } from '../../parse/whole-line.ts';
 import { parseYaml, type YamlNode, type YamlScalar } from '../../parse/yaml.ts';
+import { condaAddress, condaSpec, itemLine } from './spec.ts';
 
 export const environment: Format = {
   id: 'conda/environment',
@@ -40,7 +40,7 @@ function extract({ text }: Source): Extraction {
       if (CHANNELS.has(key)) channels(text, value, key, references);
       if (key !== 'dependencies' || value?.kind !== 'list') continue;
       for (const item of value.items) {
-        if (item.kind === 'scalar') conda(text, item, references);
+        if (item.kind === 'scalar') references.push(...condaSpec(text, item.inner, 'runtime', 'dependencies'));
         if (item.kind !== 'map') continue;
         for (const inner of item.entries) {
           if (inner.key !== 'pip' || inner.value?.kind !== 'list') continue;
@@ -52,35 +52,12 @@ function extract({ text }: Source): Extraction {
   return { references, edges: [], problems };
 }
 
-/** `channel/subdir::name=version=build`, `name >=1`, `name[version='1']`. */
-function conda(text: string, { inner }: YamlScalar, out: Reference[]): void {
-  const raw = text.slice(...inner);
-  const colon = raw.lastIndexOf('::');
-  const start = colon < 0 ? 0 : colon + 2;
-  const found = /^\s*([A-Za-z0-9_][\w.-]*)\s*([=<>!~[].*)?/.exec(raw.slice(start));
-  if (!found?.[1] || found[1].toLowerCase() === 'python') return;
-  const at = inner[0] + start + found[0].indexOf(found[1]);
-  const range = found[2]?.trim() ?? '';
-  const pin = /^={1,2}([\w.!+]+)(?:=[\w.*]+)?$/.exec(range)?.[1];
-  out.push({
-    clue: { kind: 'package', type: 'conda', name: found[1], ...(pin ? { version: pin } : range ? { range } : {}) },
-    token: [at, at + found[1].length],
-    ...line(text, inner),
-    role: 'runtime',
-    state: 'declared',
-    certain: 'exact',
-    group: 'dependencies',
-  });
-  const channel = colon > 0 ? host(raw.slice(0, colon), [inner[0], inner[0] + colon], 'dependencies', 'declared') : undefined;
-  if (channel) out.push(channel);
-}
-
 function pip(text: string, { inner }: YamlScalar, out: Reference[], problems: Problem[]): void {
   const raw = text.slice(...inner);
   const option = /^(?:-i|--index-url|--extra-index-url|-f|--find-links)(?:[ =]+)(\S+)/.exec(raw);
   if (option?.[1]) {
     const from = inner[0] + option[0].length - option[1].length;
-    const found = host(option[1], [from, from + option[1].length], 'pip', 'configured');
+    const found = condaAddress(option[1], [from, from + option[1].length], 'pip', 'configured');
     if (found) out.push(found);
     return;
   }
@@ -94,14 +71,14 @@ function pip(text: string, { inner }: YamlScalar, out: Reference[], problems: Pr
       out.push({
         clue: { kind: 'package', type: 'pypi', name: egg[1] },
         token,
-        ...line(text, inner),
+        ...itemLine(text, inner),
         role: 'runtime',
         state: 'declared',
         certain: 'exact',
         group: 'pip',
       });
     }
-    const found = host(address[1], [from, from + address[1].length], 'pip', 'declared');
+    const found = condaAddress(address[1], [from, from + address[1].length], 'pip', 'declared');
     if (found) out.push(found);
     return;
   }
@@ -113,8 +90,8 @@ function pip(text: string, { inner }: YamlScalar, out: Reference[], problems: Pr
   }
   const { name, span, version, range, url, certain } = read;
   const clue = { kind: 'package' as const, type: 'pypi', name, ...(version ? { version } : {}), ...(range ? { range } : {}) };
-  out.push({ clue, token: span, ...line(text, inner), role: 'runtime', state: 'declared', certain, group: 'pip' });
-  const found = url && host(url.text, url.span, 'pip', 'declared');
+  out.push({ clue, token: span, ...itemLine(text, inner), role: 'runtime', state: 'declared', certain, group: 'pip' });
+  const found = url && condaAddress(url.text, url.span, 'pip', 'declared');
   if (found) out.push(found);
 }
 
@@ -130,23 +107,8 @@ function channels(text: string, node: YamlNode | undefined, group: string, out: 
           : [];
   for (const one of level) {
     for (const item of one.kind === 'list' ? one.items : [one]) {
-      const found = item.kind === 'scalar' ? host(text.slice(...item.inner), item.inner, group, 'configured') : undefined;
+      const found = item.kind === 'scalar' ? condaAddress(text.slice(...item.inner), item.inner, group, 'configured') : undefined;
       if (found) out.push(found);
     }
   }
-}
-
-function host(raw: string, span: Span, group: string, state: 'configured' | 'declared'): Reference | undefined {
-  const skipped = raw.startsWith('git+') ? 4 : 0;
-  const url = raw.slice(skipped);
-  if (!/^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/\s]/.test(url) || /^file:/i.test(url)) return undefined;
-  return { clue: { kind: 'host', url }, token: [span[0] + skipped, span[1]], role: 'source', state, certain: 'exact', group };
-}
-
-/** Of an item that has a line of its own; in a list on one line nothing is cut. */
-function line(text: string, [from, to]: Span): { readonly whole?: Span } {
-  let start = from - 1;
-  if (text.charCodeAt(start) === 0x22 || text.charCodeAt(start) === 0x27) start--;
-  while (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 9) start--;
-  return text.charCodeAt(start) === 0x2d ? { whole: wholeLine(text, [from, to]) } : {};
 }
