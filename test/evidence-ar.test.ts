@@ -1,6 +1,7 @@
 // What is read out of static and import libraries.
 import assert from 'node:assert/strict';
 import { ar } from '../src/evidence/ar.ts';
+import { withNames } from '../src/evidence/read/budget.ts';
 import { buildAr } from './support/build-ar.ts';
 import { ascii, join, le16, le32, zero } from './support/build-bytes.ts';
 import { compiled } from './support/compiler.ts';
@@ -29,7 +30,7 @@ describe('evidence/ar', () => {
       'symbol NET_DVR_Cleanup@0 · symbol index',
       'symbol _ZN5Dahua3FooEv · symbol index',
     ]);
-    await laws(ar, data);
+    await laws(ar, data, { budget: withNames(0) });
   });
 
   it('long names of GNU and BSD', async () => {
@@ -42,7 +43,7 @@ describe('evidence/ar', () => {
     const names = join([zero('_DjiCore_Init')]);
     const bsd = buildAr([{ name: '#1/20', data: join([ascii('__.SYMDEF SORTED', 20), le32(8, 0, 0), le32(names.length), names]) }]);
     assert.deepEqual(lines((await inspect(ar, bsd)).extraction), ['symbol DjiCore_Init · symbol index']);
-    await laws(ar, bsd);
+    await laws(ar, bsd, { budget: withNames(0) });
   });
 
   it('a static library by gcc and ar', async function () {
@@ -54,6 +55,7 @@ describe('evidence/ar', () => {
         ['ar', 'rcs', 'a.a', 'a.o'],
       ],
       'a.a',
+      buildAr([index(['DjiCore_Init']), { name: 'a.o/', data: ascii('object') }]),
     );
     assert.deepEqual(lines((await inspect(ar, data)).extraction), ['symbol DjiCore_Init · symbol index']);
   });
@@ -64,6 +66,7 @@ describe('evidence/ar', () => {
       { 'x.def': 'LIBRARY HCNetSDK.dll\nEXPORTS\nNET_DVR_Init\n' },
       [['llvm-dlltool', '-d', 'x.def', '-l', 'x.lib', '-m', 'i386:x86-64']],
       'x.lib',
+      buildAr([index(['NET_DVR_Init']), { name: 'HCNetSDK.dll/', data: record('NET_DVR_Init', 'HCNetSDK.dll') }]),
     );
     const found = lines((await inspect(ar, data)).extraction);
     assert.ok(

@@ -26,7 +26,13 @@ describe('evidence/class-file', () => {
     this.timeout(120_000);
     const source =
       'package a.b; public class C { static { System.loadLibrary("msc"); } long l = 5L; double d = 2.5; java.util.List<String> x; }\n';
-    const bytes = compiled(this, { 'C.java': source }, [['javac', 'C.java']], 'C.class');
+    const bytes = compiled(
+      this,
+      { 'C.java': source },
+      [['javac', 'C.java']],
+      'C.class',
+      buildClass('a/b/C', ['java/lang/Object'], { strings: ['msc'], texts: ['loadLibrary'] }),
+    );
     const found = lines((await inspect(classFile, bytes)).extraction);
     for (const line of ['class a.b.C · own name', 'class java.lang · references', 'load msc · strings beside loadLibrary'])
       assert.ok(found.includes(line), found.join('\n'));

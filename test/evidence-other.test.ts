@@ -63,6 +63,7 @@ describe('evidence/wasm', () => {
       { 'main.go': 'package main\n\nfunc main() { println("x") }\n' },
       [['go', 'build', '-o', 'a', 'main.go']],
       'a',
+      join([ascii('\0asm'), Uint8Array.of(1, 0, 0, 0), section(2, Uint8Array.of(1), text('gojs'), text('f'), Uint8Array.of(0, 0))]),
       { GOOS: 'js', GOARCH: 'wasm', GOFLAGS: '', GO111MODULE: 'off' },
     );
     const { extraction, bytes } = await inspect(wasm, data);

@@ -61,7 +61,18 @@ describe('evidence/tar', () => {
   });
 
   it('an archive by tar and gzip', async function () {
-    const bytes = compiled(this, { 'libx.so.1': 'x', 'b.h': 'y' }, [['tar', 'czf', 'a.tgz', 'libx.so.1', 'b.h']], 'a.tgz');
+    const bytes = compiled(
+      this,
+      { 'libx.so.1': 'x', 'b.h': 'y' },
+      [['tar', 'czf', 'a.tgz', 'libx.so.1', 'b.h']],
+      'a.tgz',
+      gzipSync(
+        buildTar([
+          { name: 'libx.so.1', data: 'x' },
+          { name: 'b.h', data: 'y' },
+        ]),
+      ),
+    );
     assert.deepEqual(lines((await inspect(tar, bytes)).extraction).slice(0, 2), ['file libx.so.1 · entries', 'file b.h · entries']);
   });
 

@@ -255,6 +255,7 @@ describe('evidence/zip', () => {
         ['jar', 'cf', 'x.jar', 'a'],
       ],
       'x.jar',
+      buildZip([{ name: 'a/b/C.class' }]),
     );
     assert.deepEqual(lines((await inspect(zip, data, 'x.jar')).extraction), ['class a.b · classes']);
   });

@@ -2,7 +2,7 @@
 // https://learn.microsoft.com/windows/win32/debug/pe-format#archive-library-file-format
 import type { Extraction, Probe, RangeReader } from '../model.ts';
 import { cstring, latin1, startsWith, u16, u32, u64 } from '../parse/bytes.ts';
-import { BUDGET, type Budget, budget } from './read/budget.ts';
+import { type Budget, budget, withNames } from './read/budget.ts';
 import { close, type Findings, findings } from './read/findings.ts';
 import { texts } from './read/texts.ts';
 
@@ -16,14 +16,14 @@ const OTHERS = 6;
 const MEMBER_SPEND = 16 * 1024;
 
 async function inspect(_path: string, reader: RangeReader): Promise<Extraction> {
-  const bytes = budget(reader);
+  const bytes = budget(reader, withNames(reader.size));
   const found = findings();
   const magic = await bytes.read(0, 8);
   if (startsWith(magic, '!<arch>\n') || startsWith(magic, '!<thin>\n')) {
     await members(bytes, found);
     await index(bytes, found);
   }
-  return close(found, bytes);
+  return close(found, bytes, withNames(reader.size));
 }
 
 interface Member {
@@ -59,7 +59,7 @@ async function index(bytes: Budget, found: Findings): Promise<void> {
   for (const name of all) found.mark('symbol', source(name), 'symbol index');
   if (whole) return;
   if (first.from + first.size > bytes.size) found.problem('syntax', 'truncated', { what: 'symbol index' });
-  else found.problem('size', 'too-large', { size: bytes.size, limit: BUDGET, what: 'symbol names' });
+  else found.problem('size', 'too-large', { size: bytes.size, limit: withNames(bytes.size), what: 'symbol names' });
 }
 
 /** `__imp_` marks a pointer to an import; C names of 32-bit Windows and of Apple carry one more underscore than their source. */

@@ -2,7 +2,7 @@
 import type { Extraction, Probe, RangeReader } from '../model.ts';
 import { cstring, u32, u64 } from '../parse/bytes.ts';
 import { type Elf, elf as readElf } from './elf/image.ts';
-import { BUDGET, type Budget, budget } from './read/budget.ts';
+import { BUDGET, type Budget, budget, withNames } from './read/budget.ts';
 import { close, type Findings, findings } from './read/findings.ts';
 import { texts } from './read/texts.ts';
 
@@ -34,19 +34,20 @@ const SYMBOL_SECTION = 2;
 const MODULE_INFORMATION = 8 * 1024;
 
 async function inspect(_path: string, reader: RangeReader): Promise<Extraction> {
-  const bytes = budget(reader);
+  const all = budget(reader, withNames(reader.size));
+  const bytes = all.portion(BUDGET);
   const found = findings();
   const image = await readElf(bytes);
   if (image) {
     if (image.truncated) found.problem('syntax', 'truncated', { what: 'ELF headers' });
-    await dynamic(bytes, image, found);
-    await object(bytes, image, found);
+    await dynamic(bytes, all, image, found);
+    await object(bytes, all, image, found);
   }
-  return close(found, bytes);
+  return close(found, all, withNames(reader.size));
 }
 
 /** The table that the loader itself works from: https://refspecs.linuxfoundation.org/elf/gabi4+/ch5.dynamic.html */
-async function dynamic(bytes: Budget, { segments, wide, order }: Elf, found: Findings): Promise<void> {
+async function dynamic(bytes: Budget, all: Budget, { segments, wide, order }: Elf, found: Findings): Promise<void> {
   const segment = segments.find(({ type }) => type === DYNAMIC_SEGMENT);
   if (!segment) return;
   const size = wide ? 16 : 8;
@@ -75,7 +76,7 @@ async function dynamic(bytes: Budget, { segments, wide, order }: Elf, found: Fin
     else if (tag === SONAME) found.mark('export-name', text, 'own name');
     else for (const folder of text.split(':')) found.mark('folder', baseOf(folder), 'run path');
   }
-  await symbols(bytes, strings, length, named, found);
+  await symbols(all, strings, length, named, found);
 }
 
 /** The table also holds names of libraries and versions, which are no symbols. */
@@ -85,11 +86,11 @@ async function symbols(bytes: Budget, offset: number, size: number, named: Reado
     if (!named.has(text) && !/^(?:GLIBC|GCC|GLIBCXX|CXXABI)_|^LIBC(?:_[A-Z])?$/.test(text)) found.mark('symbol', text, 'dynamic symbols');
   if (whole) return;
   if (offset + size > bytes.size) found.problem('syntax', 'truncated', { what: 'symbol names' });
-  else found.problem('size', 'too-large', { size: bytes.size, limit: BUDGET, what: 'symbol names' });
+  else found.problem('size', 'too-large', { size: bytes.size, limit: withNames(bytes.size), what: 'symbol names' });
 }
 
 /** Objects have no dynamic table; a kernel module says in `.modinfo` what it is called, does and depends on. */
-async function object(bytes: Budget, { sections, names }: Elf, found: Findings): Promise<void> {
+async function object(bytes: Budget, all: Budget, { sections, names }: Elf, found: Findings): Promise<void> {
   const titles = sections[names];
   for (const section of sections) {
     const title = section.type === BYTES_SECTION && titles ? cstring(await bytes.read(titles.offset + section.name, 16)) : '';
@@ -99,7 +100,7 @@ async function object(bytes: Budget, { sections, names }: Elf, found: Findings):
   }
   for (const section of sections) {
     const strings = section.type === SYMBOL_SECTION ? sections[section.link] : undefined;
-    if (strings) await symbols(bytes, strings.offset, strings.size, new Set(), found);
+    if (strings) await symbols(all, strings.offset, strings.size, new Set(), found);
   }
 }
 

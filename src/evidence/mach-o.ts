@@ -3,7 +3,7 @@
 import type { Extraction, Probe, RangeReader } from '../model.ts';
 import { cstring, type Order, u32, u64 } from '../parse/bytes.ts';
 import { codeSignature } from './mach-o/code-signature.ts';
-import { BUDGET, type Budget, budget } from './read/budget.ts';
+import { BUDGET, type Budget, budget, withNames } from './read/budget.ts';
 import { close, type Findings, findings } from './read/findings.ts';
 import { texts } from './read/texts.ts';
 
@@ -20,7 +20,8 @@ const COMMANDS = 512;
 const COMMAND_BYTES = 16 * 1024;
 
 async function inspect(_path: string, reader: RangeReader): Promise<Extraction> {
-  const bytes = budget(reader);
+  const all = budget(reader, withNames(reader.size));
+  const bytes = all.portion(BUDGET);
   const found = findings();
   const head = await bytes.read(0, 8);
   const magic = u32(head, 0, 'big');
@@ -33,13 +34,13 @@ async function inspect(_path: string, reader: RangeReader): Promise<Extraction> 
       const at = slice * size + 8;
       const start = size === 32 ? u64(table, at, 'big') : u32(table, at, 'big');
       if (start >= bytes.size) found.problem('syntax', 'truncated', { what: 'fat slice' });
-      else await thin(bytes, start, found);
+      else await thin(bytes, all, start, found);
     }
-  } else await thin(bytes, 0, found);
-  return close(found, bytes);
+  } else await thin(bytes, all, 0, found);
+  return close(found, all, withNames(reader.size));
 }
 
-async function thin(bytes: Budget, start: number, found: Findings): Promise<void> {
+async function thin(bytes: Budget, all: Budget, start: number, found: Findings): Promise<void> {
   const head = await bytes.read(start, 32);
   const forward = u32(head, 0, 'big');
   const order: Order = forward === 0xfeedface || forward === 0xfeedfacf ? 'big' : 'little';
@@ -65,7 +66,7 @@ async function thin(bytes: Budget, start: number, found: Findings): Promise<void
     else if (kind === 0x1d) await codeSignature(bytes, start + u32(command, 8, order), found);
     at += length;
   }
-  if (strings) await symbols(bytes, strings, found);
+  if (strings) await symbols(all, strings, found);
 }
 
 /** C names carry one more underscore than their source. */
@@ -74,7 +75,7 @@ async function symbols(bytes: Budget, [offset, size]: readonly [number, number],
   for (const name of all) found.mark('symbol', name.startsWith('_') ? name.slice(1) : name, 'symbols');
   if (whole) return;
   if (offset + size > bytes.size) found.problem('syntax', 'truncated', { what: 'symbol names' });
-  else found.problem('size', 'too-large', { size: bytes.size, limit: BUDGET, what: 'symbol names' });
+  else found.problem('size', 'too-large', { size: bytes.size, limit: withNames(bytes.size), what: 'symbol names' });
 }
 
 /** A command's text starts where its third word says. */

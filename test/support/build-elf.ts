@@ -65,3 +65,28 @@ export function buildElf({ bits = 64, big, soname, needed = [], runpath, symbols
   ]);
   return join([header, load(1, 0, start + size + table.length), load(2, start, size), dynamic, table]);
 }
+
+/** An object with module information and a symbol table, little-endian, 64 bits. */
+export function buildObject(information: string, symbols: readonly string[]): Uint8Array {
+  const number = (size: number, value: number) => Uint8Array.from({ length: size }, (_, at) => Math.floor(value / 256 ** at) % 256);
+  const names = ascii('\0.modinfo\0');
+  const texts = [names, ascii(information), new Uint8Array(24), join([Uint8Array.of(0), ...symbols.map(zero)])];
+  const starts = texts.map((_, index) => 64 + join(texts.slice(0, index)).length);
+  const body = join(texts);
+  const section = (name: number, type: number, of: number, link: number) =>
+    join([
+      number(4, name),
+      number(4, type),
+      number(16, 0),
+      number(8, starts[of] ?? 0),
+      number(8, texts[of]?.length ?? 0),
+      number(4, link),
+      number(20, 0),
+    ]);
+  const header = join([
+    ascii('\x7fELF\x02\x01\x01', 16),
+    ...[number(2, 1), number(2, 62), number(4, 1), number(8, 0), number(8, 0), number(8, 64 + body.length), number(4, 0)],
+    ...[64, 0, 0, 64, 5, 1].map(value => number(2, value)),
+  ]);
+  return join([header, body, new Uint8Array(64), section(0, 3, 0, 0), section(1, 1, 1, 0), section(0, 2, 2, 4), section(0, 3, 3, 0)]);
+}

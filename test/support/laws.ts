@@ -7,7 +7,7 @@ import { inspect } from './inspect.ts';
 export async function laws(
   probe: Probe,
   data: Uint8Array,
-  { budget = 64 * 1024, mutations = 2000, most = 9000, cuts = 3000 } = {},
+  { budget = 64 * 1024, mutations = 2000, most = 17_000, cuts = 3000 } = {},
 ): Promise<void> {
   const check = async (bytes: Uint8Array, what: string, size = bytes.length) => {
     const { extraction, bytes: read } = await inspect(probe, bytes, 'x/y.bin', size);

@@ -3,7 +3,15 @@ import type { RangeReader } from '../../model.ts';
 
 /** What one probe may read of one file, whatever the file's size. */
 export const BUDGET = 64 * 1024;
+/** What names may cost besides, in a file that is small enough: a table of names says nothing for certain before all of it is read. */
+const NAMES = 512 * 1024;
+const SMALL = 32 * 1024 * 1024;
 const PAGE = 256;
+
+/** The budget of a probe that reads names: 64 KB of a large file; of a small one no more than its table would be as a source text. */
+export function withNames(size: number): number {
+  return size <= SMALL ? BUDGET + NAMES : BUDGET;
+}
 
 /** Reads that come back shorter where the file, or the budget, ends; nothing here throws. */
 export interface Budget {

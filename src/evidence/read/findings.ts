@@ -2,7 +2,7 @@
 import type { Clue, Extraction, Field, Problem, ProblemId, Reason, Reference, Role } from '../../model.ts';
 import { BUDGET, type Budget } from './budget.ts';
 
-const MOST = 8192;
+const MOST = 16_384;
 const LONGEST = 512;
 
 export interface Findings {
