@@ -19,6 +19,8 @@ const SCENARIOS = [
   { name: 'virtual-web', open: 'memfs:/', web: true, facts: { host: 'web', scheme: 'memfs', roots: 1, trusted: true } },
   { name: 'restricted', open: 'one', restricted: true, facts: { host: 'node', scheme: 'file', roots: 1, trusted: false } },
   { name: 'multi-root', open: 'both.code-workspace', facts: { host: 'node', scheme: 'file', roots: 2, trusted: true } },
+  { name: 'ways', open: 'ways', facts: { host: 'node', scheme: 'file', roots: 1, trusted: true } },
+  { name: 'ways-web', open: 'ways', web: true, facts: { host: 'web', scheme: 'vscode-remote', roots: 1, trusted: true } },
   { name: 'ui', open: 'monorepo', look: ui, openFile: 'packages/dashboard/package.json' },
   { name: 'clean', open: 'clean', look: clean },
   { name: 'many', open: 'many', look: many },
