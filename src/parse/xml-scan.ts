@@ -45,11 +45,14 @@ const FLAT_HTML = new Set('dd dt li option p tbody td th thead tr'.split(' '));
 /** HTML elements without content. https://html.spec.whatwg.org/#void-elements */
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 
+const NONE: readonly XmlAttribute[] = [];
+
 interface Pending {
   readonly name: string;
   readonly nameSpan: Span;
   readonly start: number;
-  readonly attributes: XmlAttribute[];
+  /** Most have none: they share one empty list. */
+  attributes: readonly XmlAttribute[];
   attribute?: { readonly nameSpan: Span; value: string; from: number; to: number } | undefined;
 }
 
@@ -62,7 +65,7 @@ export function scanXml(text: string, visitor: XmlVisitor, options: XmlOptions =
   };
   const flat = options.flat ?? (html ? FLAT_HTML : undefined);
   const stack: { readonly name: string; readonly at: number }[] = [];
-  const opened = new Map<string, number>();
+  let opened: Map<string, number> | undefined; // how often each name is open, counted once an end tag does not fit
   let pending: Pending | undefined;
   let base = 0; // where the tokenizer's text begins
   let wound = -1; // where to begin anew, behind a half-typed tag
@@ -86,13 +89,13 @@ export function scanXml(text: string, visitor: XmlVisitor, options: XmlOptions =
       return false;
     }
     stack.push({ name, at });
-    opened.set(name, (opened.get(name) ?? 0) + 1);
+    opened?.set(name, (opened.get(name) ?? 0) + 1);
     return true;
   };
   const pop = (span: Span): void => {
     const top = stack.pop();
     if (!top) return;
-    opened.set(top.name, (opened.get(top.name) ?? 1) - 1);
+    opened?.set(top.name, (opened.get(top.name) ?? 1) - 1);
     visitor.close?.(top.name, span);
   };
   const flush = (end: number, empty: boolean): void => {
@@ -101,11 +104,11 @@ export function scanXml(text: string, visitor: XmlVisitor, options: XmlOptions =
     const { name, nameSpan, start, attributes } = pending;
     pending = undefined;
     if (!name) return; // `<<`
-    if (flat?.has(name) && beyond === 0) {
-      // looks two levels up: the open one may itself have an open child
-      const up = stack.at(-1)?.name === name ? 1 : stack.at(-2)?.name === name ? 2 : 0;
+    // looks two levels up: the open one may itself have an open child
+    const up = stack.at(-1)?.name === name ? 1 : stack.at(-2)?.name === name ? 2 : 0;
+    if (up > 0 && beyond === 0 && flat?.has(name)) {
       const left = stack.at(-1);
-      if (up > 0 && left && !html) complain({ reason: 'syntax', id: 'unclosed', at: left.at, args: { what: `<${left.name}>` } });
+      if (left && !html) complain({ reason: 'syntax', id: 'unclosed', at: left.at, args: { what: `<${left.name}>` } });
       for (let count = up; count > 0; count--) pop([start, start]);
     }
     if (!push(name, start)) {
@@ -122,7 +125,9 @@ export function scanXml(text: string, visitor: XmlVisitor, options: XmlOptions =
     const attribute = pending?.attribute;
     if (!pending || !attribute) return;
     const { nameSpan, value, from, to } = attribute;
-    pending.attributes.push({ name: folded(text.slice(...nameSpan)), nameSpan, value, span: [from, to] });
+    const read: XmlAttribute = { name: folded(text.slice(...nameSpan)), nameSpan, value, span: [from, to] };
+    if (pending.attributes === NONE) pending.attributes = [read];
+    else (pending.attributes as XmlAttribute[]).push(read);
     pending.attribute = undefined;
   };
   /** Where a value begins: an entity does not say so itself. */
@@ -145,22 +150,21 @@ export function scanXml(text: string, visitor: XmlVisitor, options: XmlOptions =
     {
       onopentagname(from, to) {
         if (wound >= 0) return;
-        const bad = text.slice(base + from, base + to).indexOf('<');
-        const end = bad < 0 ? base + to : base + from + bad;
-        const [name, nameSpan] = local(text, [base + from, end], html);
-        pending = { name, nameSpan, start: base + from - 1, attributes: [] };
-        if (bad >= 0) {
+        const end = nameEnd(base + from, base + to);
+        const begins = localStart(base + from, end);
+        pending = { name: folded(text.slice(begins, end)), nameSpan: [begins, end], start: base + from - 1, attributes: NONE };
+        if (end < base + to) {
           flush(end, false);
           hurt(end, base + from - 1);
         }
       },
       onattribname(from, to) {
         if (wound >= 0 || !pending) return;
-        const bad = text.slice(base + from, base + to).indexOf('<');
-        if (bad >= 0) {
+        const bad = nameEnd(base + from, base + to);
+        if (bad < base + to) {
           const { start } = pending;
-          flush(base + from + bad, false);
-          hurt(base + from + bad, start);
+          flush(bad, false);
+          hurt(bad, start);
           return;
         }
         pending.attribute = { nameSpan: [base + from, base + to], value: '', from: base + to, to: base + to };
@@ -197,13 +201,13 @@ export function scanXml(text: string, visitor: XmlVisitor, options: XmlOptions =
       },
       onclosetag(from, to) {
         if (wound >= 0) return;
-        const bad = text.slice(base + from, base + to).indexOf('<');
-        const nameEnd = bad < 0 ? base + to : base + from + bad;
-        let end = nameEnd;
+        const stop = nameEnd(base + from, base + to);
+        const begins = localStart(base + from, stop);
+        let end = stop;
         while (end < text.length && text.charCodeAt(end) !== 62 && text.charCodeAt(end) !== 60) end++;
         if (text.charCodeAt(end) === 60) hurt(end, base + from - 2);
         else if (end < text.length) end++;
-        closeTag(local(text, [base + from, nameEnd], html)[0], [base + from - 2, end]);
+        closeTag(folded(text.slice(begins, stop)), base + from - 2, end);
       },
       ontext(from, to) {
         if (wound >= 0 || pending || from < 0) return;
@@ -271,13 +275,41 @@ export function scanXml(text: string, visitor: XmlVisitor, options: XmlOptions =
     hurt(close + 1, from - 2);
   }
 
-  function closeTag(name: string, span: Span): void {
+  /** Where a name ends: a `<` in it begins another tag. */
+  function nameEnd(from: number, to: number): number {
+    let at = from;
+    while (at < to && text.charCodeAt(at) !== 60) at++;
+    return at;
+  }
+
+  /** Where a name without its namespace prefix begins. */
+  function localStart(from: number, to: number): number {
+    if (html) return from;
+    for (let at = from; at < to; at++) if (text.charCodeAt(at) === 58) return at + 1;
+    return from;
+  }
+
+  /** How many elements of that name are open; the counts are kept from then on. */
+  function open(name: string): number {
+    if (!opened) {
+      opened = new Map();
+      for (const one of stack) opened.set(one.name, (opened.get(one.name) ?? 0) + 1);
+    }
+    return opened.get(name) ?? 0;
+  }
+
+  function closeTag(name: string, start: number, end: number): void {
     if (beyond > 0) {
       beyond--;
       return;
     }
-    if ((opened.get(name) ?? 0) === 0) {
-      if (!html) complain({ reason: 'syntax', id: 'unexpected', at: span[0], args: { what: `</${name}>` } });
+    const span: Span = [start, end];
+    if (stack.at(-1)?.name === name) {
+      pop(span);
+      return;
+    }
+    if (open(name) === 0) {
+      if (!html) complain({ reason: 'syntax', id: 'unexpected', at: start, args: { what: `</${name}>` } });
       return;
     }
     while (stack.length > 0 && stack.at(-1)?.name !== name) {
@@ -309,13 +341,6 @@ export function scanXml(text: string, visitor: XmlVisitor, options: XmlOptions =
     pop([text.length, text.length]);
   }
   return problems;
-}
-
-function local(text: string, [from, to]: Span, html: boolean): [name: string, span: Span] {
-  const written = text.slice(from, to);
-  if (html) return [written.toLowerCase(), [from, to]];
-  const colon = written.indexOf(':');
-  return colon < 0 ? [written, [from, to]] : [written.slice(colon + 1), [from + colon + 1, to]];
 }
 
 function isBlank(code: number): boolean {

@@ -35,10 +35,16 @@ export interface XmlTree {
   readonly problems: readonly Problem[];
 }
 
-/** Linear; never throws; at most 1,000 levels. For large files use `scanXml`. */
-export function parseXml(text: string, options: XmlOptions = {}): XmlTree {
+export interface XmlTreeOptions extends XmlOptions {
+  /** An element is complete; `above` holds its ancestors, the nearest last (copy what you keep). `drop`: it does not come into the tree. */
+  readonly complete?: (element: XmlElement, above: readonly XmlElement[]) => 'drop' | undefined;
+}
+
+/** Linear; never throws; at most 1,000 levels. A tree takes ten times the room of its text: large files use `scanXml`, or drop what they have read. */
+export function parseXml(text: string, options: XmlTreeOptions = {}): XmlTree {
   const roots: Growing[] = [];
   const stack: Growing[] = [];
+  const { complete } = options;
   const problems = scanXml(
     text,
     {
@@ -59,6 +65,7 @@ export function parseXml(text: string, options: XmlOptions = {}): XmlTree {
         if (!element) return;
         element.span = [element.span[0], Math.max(span[1], element.span[1])];
         element.text = element.text.trimEnd();
+        if (complete?.(element, stack) === 'drop') ((stack.at(-1)?.children ?? roots) as Growing[]).pop();
       },
     },
     options,
@@ -67,6 +74,7 @@ export function parseXml(text: string, options: XmlOptions = {}): XmlTree {
 }
 
 function grow(element: Growing, piece: string, [from, to]: Span): void {
+  if (element.text === '' && isBlank(piece)) return; // what stands between nearly all tags
   const right = piece.trimEnd().length;
   if (right === 0) {
     if (element.text) element.text += piece;
@@ -78,4 +86,13 @@ function grow(element: Growing, piece: string, [from, to]: Span): void {
   const end = literal ? from + right : to;
   element.textSpan = element.text ? [element.textSpan[0], end] : [start, end];
   element.text += element.text ? piece : piece.slice(left);
+}
+
+function isBlank(piece: string): boolean {
+  for (let at = 0; at < piece.length; at++) {
+    const code = piece.charCodeAt(at);
+    if (code > 32) return false;
+    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return piece.trim() === '';
+  }
+  return true;
 }

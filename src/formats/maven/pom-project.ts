@@ -1,6 +1,6 @@
 // What a POM and its parents define: coordinates and properties, the nearer first. https://maven.apache.org/pom.html#Inheritance
 import type { Problem, Source } from '../../model.ts';
-import { parseXml, type XmlElement } from '../../parse/xml.ts';
+import { parseXml, type XmlElement, type XmlTreeOptions } from '../../parse/xml.ts';
 import { childOf } from '../../parse/xml-find.ts';
 import { type Computed, interpolate } from './interpolate.ts';
 
@@ -23,8 +23,8 @@ const FLAT = new Set([
 /** As Maven resolves companions. */
 const DEPTH = 8;
 
-export function readPom(text: string): ReturnType<typeof parseXml> {
-  return parseXml(text, { flat: FLAT });
+export function readPom(text: string, complete?: XmlTreeOptions['complete']): ReturnType<typeof parseXml> {
+  return parseXml(text, complete ? { flat: FLAT, complete } : { flat: FLAT });
 }
 
 /** Where the parent POM is looked for, relative to the folder of the file; `undefined` where the POM says nowhere. */

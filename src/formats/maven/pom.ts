@@ -31,9 +31,17 @@ function wants(text: string): readonly Companion[] {
 
 function extract(source: Source, near: ReadonlyMap<string, Source>): Extraction {
   const { text } = source;
-  const { roots, problems: broken } = readPom(text);
   const references: Reference[] = [];
-  const problems: Problem[] = [...broken];
+  const problems: Problem[] = [];
+  // what needs no property is read and let go while the rest is still to come: a tree of all of it would be ten times the text
+  const { roots, problems: broken } = readPom(text, (element, above) => {
+    if (element.name !== 'dependency' || above.at(-1)?.name !== 'dependencies' || !element.children.every(isPlain)) return undefined;
+    const place = placeOf(element, above);
+    if (place) named(text, element, place, literally, references, problems);
+    return 'drop';
+  });
+  problems.unshift(...broken);
+  const early = references.length;
   const evaluate = pomProperties(source, roots.find(element => element.name === 'project') ?? roots[0], near, problems);
   for (const [element, above] of everyElement(roots)) {
     const profile = above.find(one => one.name === 'profile');
@@ -44,7 +52,17 @@ function extract(source: Source, near: ReadonlyMap<string, Source>): Extraction 
       if (url) host(text, url.textSpan, evaluate(url.text, profile), element.span, above.at(-1)?.name ?? '', references, problems);
     }
   }
+  if (early > 0 && references.length > early) references.sort((a, b) => a.token[0] - b.token[0]);
   return { references, edges: [], problems };
+}
+
+/** Needs no property and, in a damaged file, hides no other dependency. */
+function isPlain({ name, text, children }: XmlElement): boolean {
+  return !text.includes('{') && (children.length === 0 || name === 'exclusions');
+}
+
+function literally(raw: string): Computed {
+  return { text: raw, literal: raw };
 }
 
 interface Standing {
