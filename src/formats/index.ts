@@ -61,6 +61,7 @@ import { paketReferences as nugetPaketReferences } from './nuget/paket-reference
 import { scripts as nugetScripts } from './nuget/scripts.ts';
 import { tools as nugetTools } from './nuget/tools.ts';
 import { notebook as pypiNotebook } from './pypi/notebook.ts';
+import { noxfile as pypiNoxfile } from './pypi/noxfile.ts';
 import { pdmLock as pypiPdmLock } from './pypi/pdm-lock.ts';
 import { pipConf as pypiPipConf } from './pypi/pip-conf.ts';
 import { pipfileLock as pypiPipfileLock } from './pypi/pipfile-lock.ts';
@@ -171,6 +172,7 @@ export const formats: readonly Format[] = [
   nugetScripts,
   nugetTools,
   pypiNotebook,
+  pypiNoxfile,
   pypiPdmLock,
   pypiPipConf,
   pypiPipfileLock,

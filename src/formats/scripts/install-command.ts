@@ -23,6 +23,13 @@ export function installCommands(text: string, options: InstallOptions): Installs
   return { references: run.references, problems: run.problems };
 }
 
+/** One command whose words are known already, as of `session.run("pip", "install", "x")`; their spans lie in `text`. */
+export function installWords(text: string, words: readonly ShellWord[], options: InstallOptions): Installs {
+  const run: Run = { options, references: [], problems: [] };
+  readCommand(run, text, { words, heredocs: [] }, options.place ?? (span => span), 0);
+  return { references: run.references, problems: run.problems };
+}
+
 function readScript(run: Run, text: string, place: Place, depth: number): void {
   for (const command of shellCommands(text, run.options.escape ? { escape: run.options.escape } : {})) {
     readCommand(run, text, command, place, depth);
