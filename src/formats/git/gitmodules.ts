@@ -12,7 +12,10 @@ export const gitmodules: Format = {
 function extract({ text }: Source): Extraction {
   const { entries, problems } = parseIni(text);
   const references: Reference[] = [];
-  for (const { section, key, value } of entries) {
+  const headers = Array.from(text.matchAll(/^(\ufeff?)[ \t]*\[/gm), found => found.index + (found[1]?.length ?? 0));
+  let header = 0;
+  for (const { section, key, value, span } of entries) {
+    while ((headers[header + 1] ?? text.length) <= span[0]) header++;
     if (!/^submodule\b/i.test(section) || key.toLowerCase() !== 'url') continue;
     const address = value.text;
     const url = addressOf(address);
@@ -20,9 +23,17 @@ function extract({ text }: Source): Extraction {
     // user and password are no part of the name
     const skipped = /^[a-z+]+:\/\/[^/@]*@/i.exec(address)?.[0].length ?? 0;
     const token: Span = sourceSpan(value, [skipped, address.length]);
-    references.push({ clue: { kind: 'host', url }, token, role: 'source', state: 'declared', certain: 'exact', group: section });
+    const whole = sectionOf(text, headers, header, span); // a submodule without its address is none
+    references.push({ clue: { kind: 'host', url }, token, whole, role: 'source', state: 'declared', certain: 'exact', group: section });
   }
   return { references, edges: [], problems };
+}
+
+/** From the header to the next one that stands behind the entry: a continued value may hold a bracket. */
+function sectionOf(text: string, headers: readonly number[], at: number, [start, end]: Span): Span {
+  let next = at + 1;
+  while ((headers[next] ?? text.length) < end) next++;
+  return [Math.min(headers[at] ?? start, start), headers[next] ?? text.length];
 }
 
 /** `undefined` for a path beside the superproject or on this disk: it names no host. */
