@@ -11,7 +11,7 @@ export function* otherGemfiles(text: string, root: Group): Generator<Problem> {
   for (const { name, entry, span } of everyCall(root)) {
     const said = text.slice(span[0], Math.min(span[1], span[0] + 200));
     if (name !== 'eval_gemfile' && !((name === 'instance_eval' || name === 'eval') && /\bread\b/.test(said))) continue;
-    const file = lastString(entry, LEVELS);
+    const file = lastString(entry, LEVELS) ?? assigned(root, said);
     if (file === undefined || !READ.test(file))
       yield { reason: 'dynamic', id: 'dynamic', at: span[0], args: { what: said.split('\n', 1)[0] ?? name } };
   }
@@ -24,4 +24,15 @@ function lastString({ items }: Entry, levels: number): string | undefined {
     else if (item.kind === 'group' && levels > 0) for (const inner of item.entries) found = lastString(inner, levels - 1) ?? found;
   }
   return found;
+}
+
+/** `local = File.expand_path("Gemfile.local", __dir__)` before `eval_gemfile local if File.exist?(local)`. */
+function assigned(root: Group, said: string): string | undefined {
+  const name = /\b(?:eval_gemfile|read)\b[\s(]+(\w+)/.exec(said)?.[1];
+  if (name === undefined) return undefined;
+  for (const entry of root.entries) {
+    const [first, second] = entry.items;
+    if (first?.kind === 'word' && first.text === name && second?.kind === 'symbol' && second.text === '=') return lastString(entry, LEVELS);
+  }
+  return undefined;
 }

@@ -9,6 +9,7 @@ import { removal } from '../../parse/xml-removal.ts';
 export const clojure: Format = {
   id: 'maven/clojure',
   files: [{ name: 'deps.edn' }, { name: 'bb.edn' }, { name: 'project.clj' }, { name: 'profiles.clj' }, { name: 'build.boot' }],
+  sniff: head => head.includes('(defproject') || !/^\(ns\s/m.test(head), // code may bear the name too
   extract: bothSides(extract),
 };
 
@@ -96,7 +97,15 @@ function libraries(text: string, list: Group, role: Role, group: string, referen
       if (item.kind === 'word' || (item.kind === 'group' && item.open === '(')) computed(text, item.span, problems); // `~@common`
       if (item.kind !== 'group' || item.open !== '[') continue;
       const [name, version] = itemsOf(item);
-      if (name?.kind === 'group') computed(text, name.span, problems);
+      if (name?.kind === 'group') {
+        // `~(symbol "g" "a")`
+        const [word, first, second] = itemsOf(name);
+        if (word?.kind === 'word' && word.text === 'symbol' && first?.kind === 'string') {
+          const written = second?.kind === 'string' ? `${first.text}/${second.text}` : first.text;
+          const given = version?.kind === 'string' ? version.text : undefined;
+          add(text, written, name.span, given, item.span, role, group, references);
+        } else computed(text, name.span, problems);
+      }
       if (name?.kind === 'word')
         add(text, name.text, name.span, version?.kind === 'string' ? version.text : undefined, item.span, role, group, references);
     }

@@ -97,6 +97,8 @@ function placeOf(element: XmlElement, above: readonly XmlElement[]): Standing | 
     }
     case 'extension':
       return { role: 'plugin', group: 'extensions' };
+    case 'mixin': // Maven 4.1: https://maven.apache.org/ref/4.1.0-SNAPSHOT/api/maven-api-model/maven.html
+      return parent === 'mixins' ? { role: 'build', group: 'mixins' } : undefined;
     case 'parent':
       return parent === undefined || parent === 'project' ? { role: 'build', group: 'parent' } : undefined;
     default:
