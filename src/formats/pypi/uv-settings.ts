@@ -3,6 +3,7 @@ import type { Reference } from '../../model.ts';
 import type { TomlNode, TomlTable } from '../../parse/toml.ts';
 import { tomlAt, tomlEntries, tomlString } from '../../parse/toml-at.ts';
 import { hostReference } from './address.ts';
+import { indexTables, settingAddresses } from './index-addresses.ts';
 import { addresses, isLocal, requirementList } from './toml-requirements.ts';
 
 export function uvSettings(text: string, uv: TomlTable): readonly Reference[] {
@@ -13,17 +14,18 @@ export function uvSettings(text: string, uv: TomlTable): readonly Reference[] {
   }
   for (const { key, value } of tomlEntries(uv, 'extra-build-dependencies')) out.push(...requirementList(text, value, 'build', key));
   const keys = ['index-url', 'extra-index-url', 'find-links'];
-  out.push(...addresses(uv, keys, 'configured', 'index'));
+  out.push(...settingAddresses(text, uv, keys, 'index'));
   const pip = tomlAt(uv, 'pip');
-  if (pip?.kind === 'table') out.push(...addresses(pip, keys, 'configured', 'pip'));
+  if (pip?.kind === 'table') out.push(...settingAddresses(text, pip, keys, 'pip'));
   const named = new Map<string, string>();
   for (const index of tables(tomlAt(uv, 'index'))) {
     const name = tomlString(index, 'name');
     const url = tomlString(index, 'url');
     if (name && url) named.set(name, url);
-    out.push(...addresses(index, ['url'], 'configured', 'index'));
   }
-  out.push(...addresses(uv, ['python-install-mirror', 'pypy-install-mirror', 'python-downloads-json-url'], 'configured', 'mirror'));
+  out.push(...indexTables(text, tomlAt(uv, 'index'), 'index'));
+  const mirrors = ['python-install-mirror', 'pypy-install-mirror', 'python-downloads-json-url'];
+  out.push(...settingAddresses(text, uv, mirrors, 'mirror'));
   for (const { value } of tomlEntries(uv, 'sources')) {
     for (const source of tables(value)) {
       out.push(...addresses(source, ['git', 'url'], 'declared', 'sources'));
