@@ -240,7 +240,7 @@ describe('command line', () => {
     assert.equal(code, 0);
     assert.match(out, /^ {2}audiences {10}us-person {2}restricted-dependencies\.jsonc:2:4$/m);
     assert.match(out, /^ {2}maximumDays {8}30 {9}corp\.jsonc:1:4$/m);
-    assert.match(out, /^ {2}regimes\.us-act {5}off {8}corp\.jsonc:1:36 {19}weakens the defaults$/m);
+    assert.match(out, /^ {2}regimes\.us-act {5}off {8}corp\.jsonc:1:36 {20}weakens the defaults$/m);
     assert.match(out, /^Other values in lab \(restricted-dependencies\.jsonc:3:14\); --project shows what holds there\.$/m);
     assert.match(out, /^Nested policies, which may only ask for more: lab\/x\/restricted-dependencies\.jsonc\.$/m);
     const lab = rows((await run('policy', '--project', 'lab/x', '--audience', 'us-supplier', '--format', 'jsonl')).out);

@@ -95,14 +95,14 @@ function page(rows: readonly Shown[], nested: readonly string[], own: PolicyOf, 
     `  ${key.padEnd(first)}  ${value.padEnd(second)}  ${where.padEnd(third)}  ${weak}`.trimEnd(),
   );
   const scopes = project === undefined ? own.policy.scopes : [];
-  const text = own.texts.get(own.path);
   const more = [
     ...(own.policy.path === undefined && rows.every(({ file }) => file === undefined) ? [sentence('policy.none', { path: own.path })] : []),
-    ...scopes.map(({ paths, at }) => {
+    ...scopes.map(({ paths, file, at }) => {
+      const text = own.texts.get(file);
       const start = text === undefined ? undefined : positions(text)(at);
       return sentence('policy.scope', {
         paths: clean(paths.join(', ')),
-        place: start ? `${own.path}:${start.line}:${start.column}` : own.path,
+        place: start ? `${file}:${start.line}:${start.column}` : file,
       });
     }),
     ...(nested.length > 0 ? [sentence('policy.nested', { paths: clean(nested.join(', ')) })] : []),

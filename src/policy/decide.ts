@@ -34,7 +34,8 @@ export function decide(policy: Policy, list: List, today: Day, about: About): Ap
  *
  * Overlapping decisions: one about the very same thing, places and rules supersedes an older one (a renewal). Of the others the stricter
  * wins: one that expired reopens the finding though a wider one still runs, and the one that ends first is the one that counts.
- * A refused decision is void: it settles nothing and hinders no other.
+ * A refused decision that still runs is void: it settles nothing and hinders no other. One that is over is over, whoever approved it, so
+ * that a policy which refuses more never closes a finding.
  */
 export function settle(
   policy: Policy,
@@ -79,6 +80,7 @@ export function speaksOf({ paths, range }: Decision, about: Omit<About, 'verdict
 }
 
 function stateOf(decision: Decision, verdict: Verdict, policy: Policy, list: List, today: Day): Applied['state'] {
+  if (endOf(decision, policy) < today) return 'expired'; // the day itself still counts
   if (
     decision.kind === 'risk-accepted' &&
     verdict.reach === 'reached' &&
@@ -88,7 +90,6 @@ function stateOf(decision: Decision, verdict: Verdict, policy: Policy, list: Lis
     return 'refused';
   }
   if (policy.approvers.length > 0 && !policy.approvers.includes(decision.approver)) return 'refused';
-  if (endOf(decision, policy) < today) return 'expired'; // the day itself still counts
   return policy.trusted ? 'applies' : 'not-trusted';
 }
 

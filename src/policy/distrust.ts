@@ -14,10 +14,11 @@ export function distrust(policy: FullPolicy): FullPolicy {
       roles: errors(policy.severities.roles),
       certainties: errors(policy.severities.certainties),
     },
-    scopes: policy.scopes.map(({ paths, regimes, severities, at }) => ({
+    scopes: policy.scopes.map(({ paths, regimes, severities, file, at }) => ({
       paths,
       regimes: errors(regimes),
       severities: { effects: errors(severities.effects), roles: errors(severities.roles), certainties: errors(severities.certainties) },
+      file,
       at,
     })),
     maximumDays: Math.min(policy.maximumDays, defaults.maximumDays),

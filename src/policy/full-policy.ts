@@ -17,6 +17,8 @@ export interface Scope {
   readonly audiences?: readonly Id[];
   readonly regimes: Policy['regimes'];
   readonly severities: Policy['severities'];
+  /** The file that says it, which may be an extended one, and the offset there. */
+  readonly file: string;
   readonly at: number;
 }
 

@@ -16,7 +16,7 @@ export function policyFor(
   let out = policy;
   for (const scope of policy.scopes) {
     if (project === '' || !scope.paths.some(pattern => takes(pattern, project))) continue;
-    const origin = { path: policy.path ?? '', at: scope.at };
+    const origin = { path: scope.file, at: scope.at };
     const said = [
       ...(scope.audiences ? ['audiences'] : []),
       ...Object.keys(scope.regimes).map(id => `regimes.${id}`),

@@ -156,7 +156,7 @@ function readOne(source: Source, isRoot: boolean, base: FullPolicy, list: List, 
   out.severities = merge(base.severities, weights.severities);
   for (const [key, at] of weights.origins) origins[key] = { path: source.path, at };
   const scopes = read.node('scopes');
-  set('scopes', scopes && [...base.scopes, ...scopesOf(read, scopes, list, problems)]);
+  set('scopes', scopes && [...base.scopes, ...scopesOf(read, scopes, source.path, list, problems)]);
   const decided = read.node('decisions');
   if (decided && !isRoot) {
     const args = { what: 'decisions', why: 'only the policy at the root decides' };
@@ -238,7 +238,7 @@ function merge(base: Policy['severities'], own: Policy['severities']): Policy['s
 }
 
 /** A scope with a faulty path is left out: it must not reach further than was meant. */
-function scopesOf(read: Fields, node: JsonNode, list: List, problems: Problem[]): readonly Scope[] {
+function scopesOf(read: Fields, node: JsonNode, file: string, list: List, problems: Problem[]): readonly Scope[] {
   if (node.kind !== 'array') return read.fault('scopes', 'a list of objects') ?? [];
   return node.items.flatMap(item => {
     if (item.kind !== 'object') return read.fault('scopes', 'a list of objects', item.span[0]) ?? [];
@@ -248,7 +248,7 @@ function scopesOf(read: Fields, node: JsonNode, list: List, problems: Problem[])
     const chosen = audiences(inner, list, problems);
     const { regimes, severities } = weightsOf(inner, list, problems);
     if (paths?.length === 0) return inner.fault('paths', 'not empty') ?? [];
-    return paths ? [{ paths, ...(chosen ? { audiences: chosen } : {}), regimes, severities, at: item.span[0] }] : [];
+    return paths ? [{ paths, ...(chosen ? { audiences: chosen } : {}), regimes, severities, file, at: item.span[0] }] : [];
   });
 }
 

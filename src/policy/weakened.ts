@@ -24,8 +24,9 @@ export function weakened(policy: FullPolicy, list: List): readonly Weakening[] {
   out.push(...weights(policy, list, '').map(one => ({ ...one, ...at(one.key.replace(/^severities\./, '')) })));
   for (const [index, scope] of policy.scopes.entries()) {
     const prefix = `scopes[${index}].`;
-    if (scope.audiences?.length === 0) out.push({ key: `${prefix}audiences`, value: '[]', at: scope.at });
-    out.push(...weights(scope, list, prefix).map(one => ({ ...one, at: scope.at })));
+    const here = scope.file === policy.path ? { at: scope.at } : {};
+    if (scope.audiences?.length === 0) out.push({ key: `${prefix}audiences`, value: '[]', ...here });
+    out.push(...weights(scope, list, prefix).map(one => ({ ...one, ...here })));
   }
   if (policy.maximumDays > defaults.maximumDays) out.push({ key: 'maximumDays', value: String(policy.maximumDays), ...at('maximumDays') });
   for (const id of policy.acceptRiskUnder) out.push({ key: 'acceptRiskUnder', value: id, ...at('acceptRiskUnder') });
