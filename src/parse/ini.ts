@@ -19,6 +19,8 @@ export interface IniRules {
   readonly lines: 'git' | 'indent';
 }
 
+const MOST_PROBLEMS = 50;
+
 /** Tolerant and linear; `#` and `;` begin a comment at the start of a line, in git's form also behind a value. */
 export function parseIni(
   text: string,
@@ -36,9 +38,10 @@ export function parseIni(
     if (start >= end || char === '#' || char === ';') continue;
     let from = start;
     if (char === '[') {
-      const close = text.indexOf(']', start);
-      const stop = close < 0 || close > end ? end : close;
-      if (stop === end) problems.push({ reason: 'syntax', id: 'unclosed', at: start, args: { what: '[' } });
+      const close = text.slice(start, end).indexOf(']'); // in this line: a text may have many that nothing closes
+      const stop = close < 0 ? end : start + close;
+      if (stop === end && problems.length < MOST_PROBLEMS)
+        problems.push({ reason: 'syntax', id: 'unclosed', at: start, args: { what: '[' } });
       section = text.slice(start + 1, stop).trim();
       from = skip(text, stop + 1, end);
       if (from >= end || text.charAt(from) === '#' || text.charAt(from) === ';') continue; // git allows a key behind the header
