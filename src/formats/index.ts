@@ -74,6 +74,7 @@ import { requirements as pypiRequirements } from './pypi/requirements.ts';
 import { scriptBlock as pypiScriptBlock } from './pypi/script-block.ts';
 import { setupCfg as pypiSetupCfg } from './pypi/setup-cfg.ts';
 import { setupPy as pypiSetupPy } from './pypi/setup-py.ts';
+import { toolSettings as pypiToolSettings } from './pypi/tool-settings.ts';
 import { uvLock as pypiUvLock } from './pypi/uv-lock.ts';
 import { uvToml as pypiUvToml } from './pypi/uv-toml.ts';
 import { envFile as scriptsEnvFile } from './scripts/env-file.ts';
@@ -185,6 +186,7 @@ export const formats: readonly Format[] = [
   pypiScriptBlock,
   pypiSetupCfg,
   pypiSetupPy,
+  pypiToolSettings,
   pypiUvLock,
   pypiUvToml,
   scriptsEnvFile,

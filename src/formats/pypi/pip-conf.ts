@@ -1,7 +1,9 @@
 // pip.conf, pip.ini and .pypirc: the indexes that packages come from and go to. https://pip.pypa.io/en/stable/topics/configuration/
 import type { Extraction, Format, Reference, Source } from '../../model.ts';
+import { wholeLine } from '../../parse/whole-line.ts';
 import { hostReference } from './address.ts';
 import { iniValues } from './ini.ts';
+import { startsLine } from './starts-line.ts';
 
 export const pipConf: Format = {
   id: 'pypi/pip-conf',
@@ -16,9 +18,12 @@ function extract({ text }: Source): Extraction {
   for (const { section, key, lines } of iniValues(text)) {
     if (!KEYS.has(key)) continue;
     for (const [from, to] of lines) {
-      for (const word of text.slice(from, to).matchAll(/\S+/g)) {
+      const words = [...text.slice(from, to).matchAll(/\S+/g)];
+      // one of several lines, or the only one with its key, can go
+      const whole = words.length === 1 && (lines.length === 1 || startsLine(text, from)) ? wholeLine(text, [from, to]) : undefined;
+      for (const word of words) {
         const start = from + word.index;
-        const host = hostReference(word[0], [start, start + word[0].length], 'configured', section ? `${section}.${key}` : key);
+        const host = hostReference(word[0], [start, start + word[0].length], 'configured', section ? `${section}.${key}` : key, whole);
         if (host) references.push(host);
       }
     }
