@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'fflate';
 import { tar } from '../src/evidence/tar.ts';
+import { buildElf } from './support/build-elf.ts';
+import { buildPe } from './support/build-pe.ts';
 import { buildTar } from './support/build-tar.ts';
+import { buildZip } from './support/build-zip.ts';
 import { compiled } from './support/compiler.ts';
 import { inspect, lines } from './support/inspect.ts';
 import { laws } from './support/laws.ts';
@@ -28,13 +31,59 @@ const expected = [
   'folder pax · entries',
   'file readme.h · entries',
   'folder prefix · entries',
-  'problem access not-read what=libraries in the archive',
 ];
 
 describe('evidence/tar', () => {
   it('plain and gzipped say the same', async () => {
     assert.deepEqual(lines((await inspect(tar, data)).extraction), expected);
     assert.deepEqual(lines((await inspect(tar, gzipSync(data, { filename: 'a.tar' }))).extraction), expected);
+  });
+
+  it('libraries and archives inside are looked into, one level', async () => {
+    const inner = buildZip([{ name: 'com/acme/A.class' }, { name: 'lib/deep.dll', data: 'MZ' }]);
+    const parts = buildTar([
+      { name: 'a/tool.so', data: buildElf({ needed: ['libacme.so'] }) },
+      { name: 'a/kit.jar', data: inner },
+      { name: 'a/more.tar', data: buildTar([{ name: 'inner/PKG-INFO', data: 'Name: inner\n' }]) },
+    ]);
+    for (const bytes of [parts, gzipSync(parts)]) {
+      const found = lines((await inspect(tar, bytes)).extraction);
+      for (const line of [
+        'load libacme.so · needed',
+        'class com.acme · classes',
+        'pkg:pypi/inner · METADATA',
+        'problem access not-read what=files in an archive in the archive',
+      ])
+        assert.ok(found.includes(line), found.join('\n'));
+    }
+  });
+
+  it('a Unity package names its assets in files of their own', async () => {
+    const guid = '0123456789abcdef0123456789abcdef';
+    const bytes = gzipSync(
+      buildTar([
+        { name: `./${guid}/asset`, data: buildPe({ imports: ['HCCore.dll'] }) },
+        { name: `./${guid}/asset.meta`, data: 'x' },
+        { name: `./${guid}/pathname`, data: 'Assets/Plugins/x86_64/HCNetSDK.dll\n00' },
+      ]),
+    );
+    assert.deepEqual(lines((await inspect(tar, bytes, 'a.unitypackage')).extraction), [
+      'file HCNetSDK.dll · entries',
+      'folder x86_64 · entries',
+      'load HCCore.dll · imports',
+    ]);
+  });
+
+  it('an OpenHarmony archive names its package', async () => {
+    const bytes = gzipSync(
+      buildTar([
+        { name: 'package/oh-package.json5', data: "{ name: '@acme/kit', version: '1.0.0', dependencies: { '@other/one': '^2' } }" },
+      ]),
+    );
+    assert.deepEqual(
+      lines((await inspect(tar, bytes, 'a.har')).extraction).filter(line => line.startsWith('pkg')),
+      ['pkg:ohpm/@acme/kit@1.0.0 · oh-package.json5', 'pkg:ohpm/@other/one · dependencies'],
+    );
   });
 
   it('a bomb, a cut stream and damage are Problems; names before them are kept', async () => {
@@ -77,7 +126,7 @@ describe('evidence/tar', () => {
   });
 
   it('laws', async () => {
-    await laws(tar, data);
+    await laws(tar, data, { budget: 5 * 1024 * 1024 });
     await laws(tar, gzipSync(data), { budget: 5 * 1024 * 1024 });
   });
 });

@@ -1,9 +1,12 @@
 // What is read out of ZIP archives of every trade, and what they may cost.
 import assert from 'node:assert/strict';
+import { gzipSync } from 'fflate';
 import { zip } from '../src/evidence/zip.ts';
 import { ascii, join, le16, le32, wide, zero } from './support/build-bytes.ts';
 import { buildElf } from './support/build-elf.ts';
+import { buildMachO } from './support/build-mach-o.ts';
 import { buildPe } from './support/build-pe.ts';
+import { buildTar } from './support/build-tar.ts';
 import { buildZip, type ZipPart } from './support/build-zip.ts';
 import { compiled } from './support/compiler.ts';
 import { inspect, lines } from './support/inspect.ts';
@@ -110,28 +113,86 @@ describe('evidence/zip', () => {
     );
   });
 
-  it('an APK: the binary manifest’s names; the packages of its code', async () => {
+  it('an APK and a bundle: what the manifest owns, not whom it asks about; the packages of the code', async () => {
     const code = executable(['Lcom/iflytek/msc/MSC;', 'Lcom/iflytek/msc/Other;', 'Lcom/tencent/mm/A;', 'LRoot;']);
+    const tags: readonly AndroidTag[] = [
+      ['manifest', { package: 'com.example.app' }],
+      ['queries', {}],
+      ['package', { name: 'com.asked.about' }],
+      ['activity', { name: 'com.tencent.open.AuthActivity' }],
+      ['action', { name: 'com.others.intent.ACTION' }],
+      ['meta-data', { name: 'com.acme.sdk.appkey' }],
+    ];
     for (const manifest of [
-      binaryManifest(['com.example.app', 'com.tencent.open.AuthActivity', 'label'], 'wide'),
-      binaryManifest(['com.example.app', 'com.tencent.open.AuthActivity', 'label'], 'utf8'),
+      binaryManifest(tags, 'wide'),
+      binaryManifest(tags, 'utf8'),
+      binaryManifest(tags, 'utf8', 'numbered'),
+      protoManifest(tags),
     ]) {
+      const isBundle = manifest[0] === 0x0a;
+      const found = await read(
+        [
+          { name: isBundle ? 'base/manifest/AndroidManifest.xml' : 'AndroidManifest.xml', data: manifest },
+          { name: isBundle ? 'base/dex/classes.dex' : 'classes.dex', data: code },
+        ],
+        isBundle ? 'a.aab' : 'a.apk',
+      );
       assert.deepEqual(
-        await read(
-          [
-            { name: 'AndroidManifest.xml', data: manifest },
-            { name: 'classes.dex', data: code },
-          ],
-          'a.apk',
-        ),
+        found.filter(line => !line.startsWith('folder')),
         [
           'class com.example.app · AndroidManifest.xml',
           'class com.tencent.open · AndroidManifest.xml',
+          'class com.acme.sdk.appkey · AndroidManifest.xml',
           'class com.iflytek.msc · classes',
           'class com.tencent.mm · classes',
         ],
       );
     }
+  });
+
+  it('every library of the same name is read, and a TAR inside', async () => {
+    const found = await read(
+      [
+        { name: 'x64/tool.dll', data: buildPe({ imports: ['plain.dll'] }) },
+        { name: 'arm64/tool.dll', data: buildPe({ imports: ['plain.dll', 'HCCore.dll'] }) },
+        { name: 'src.tgz', data: gzipSync(buildTar([{ name: 'package/package.json', data: '{"name":"inner"}' }])) },
+      ],
+      'a.zip',
+    );
+    for (const line of ['load HCCore.dll · imports', 'pkg:npm/inner · package.json']) assert.ok(found.includes(line), found.join('\n'));
+  });
+
+  it('an IPA: frameworks, their binaries and what they say they are', async () => {
+    const binary = buildMachO({
+      id: '@rpath/Kit.framework/Kit',
+      loads: [],
+      symbols: [],
+      identifier: '',
+      team: '',
+      certificate: new Uint8Array(0),
+    });
+    const found = await read(
+      [
+        { name: 'Payload/App.app/Frameworks/Kit.framework/Kit', data: binary },
+        { name: 'Payload/App.app/Frameworks/Kit.framework/Info.plist', data: binaryPlist({ CFBundleIdentifier: 'com.acme.kit' }) },
+      ],
+      'a.ipa',
+    );
+    for (const line of [
+      'folder Kit.framework · entries',
+      'file Kit.framework · entries',
+      'class com.acme.kit · Info.plist',
+      'export-name @rpath/Kit.framework/Kit · own name',
+    ])
+      assert.ok(found.includes(line), found.join('\n'));
+  });
+
+  it('an OpenHarmony package names its bundle and vendor', async () => {
+    assert.ok(
+      (await read([{ name: 'module.json', data: '{"app":{"bundleName":"com.acme.app","vendor":"acme"},"module":{}}' }], 'a.hsp')).includes(
+        'company acme · module.json',
+      ),
+    );
   });
 
   it('what was put before an archive, a comment and ZIP64 change nothing', async () => {
@@ -285,13 +346,77 @@ function executable(names: readonly string[]): Uint8Array {
   return join([head, le32(...offsets), le32(...names.map((_, index) => index)), ...classes, ...texts]);
 }
 
-/** A string pool in binary XML, in either of its spellings. */
-function binaryManifest(texts: readonly string[], spelling: 'wide' | 'utf8'): Uint8Array {
-  const encoded = texts.map(text =>
+type AndroidTag = readonly [name: string, attributes: Readonly<Record<string, string>>];
+
+/** Binary XML: a pool of strings in either of its spellings, and a chunk for each tag; `numbered`: attribute names are numbers alone. */
+function binaryManifest(tags: readonly AndroidTag[], spelling: 'wide' | 'utf8', names: 'named' | 'numbered' = 'named'): Uint8Array {
+  const texts = ['name', ...new Set(tags.flatMap(([name, attributes]) => [name, ...Object.entries(attributes).flat()]))];
+  const shown = texts.map((text, index) => (index === 0 && names === 'numbered' ? '' : text));
+  const encoded = shown.map(text =>
     spelling === 'wide' ? join([le16(text.length), wide(text)]) : join([Uint8Array.of(text.length, text.length), zero(text)]),
   );
   const offsets = encoded.map((_, index) => encoded.slice(0, index).reduce((total, one) => total + one.length, 0));
   const body = join([le32(...offsets), ...encoded]);
-  const head = join([le16(1, 28), le32(28 + body.length, texts.length, 0, spelling === 'utf8' ? 0x100 : 0, 28 + offsets.length * 4, 0)]);
-  return join([le16(3, 8), le32(8 + head.length + body.length), head, body]);
+  const pool = join([
+    le16(1, 28),
+    le32(28 + body.length, texts.length, 0, spelling === 'utf8' ? 0x100 : 0, 28 + offsets.length * 4, 0),
+    body,
+  ]);
+  const ids = join([le16(0x180, 8), le32(12, 0x01010003)]);
+  const chunks = tags.map(([name, attributes]) => {
+    const pairs = Object.entries(attributes).map(([key, value]) =>
+      join([le32(0xffffffff, texts.indexOf(key), texts.indexOf(value)), le16(8, 0x300), le32(texts.indexOf(value))]),
+    );
+    const head = join([le32(1, 0xffffffff, 0xffffffff, texts.indexOf(name)), le16(20, 20, pairs.length, 0, 0, 0)]);
+    return join([le16(0x102, 16), le32(8 + head.length + pairs.length * 20), head, ...pairs]);
+  });
+  const all = join([pool, ids, ...chunks]);
+  return join([le16(3, 8), le32(8 + all.length), all]);
+}
+
+function protoManifest(tags: readonly AndroidTag[]): Uint8Array {
+  const field = (number: number, content: Uint8Array) =>
+    join([
+      Uint8Array.of(number * 8 + 2, ...(content.length < 128 ? [content.length] : [(content.length & 127) | 128, content.length >> 7])),
+      content,
+    ]);
+  const element = ([name, attributes]: AndroidTag, inner: readonly Uint8Array[]): Uint8Array =>
+    field(
+      1,
+      join([
+        field(3, ascii(name)),
+        ...Object.entries(attributes).map(([key, value]) =>
+          field(4, join([field(2, ascii(key)), field(3, ascii(value)), Uint8Array.of(0x28, 5)])),
+        ),
+        ...inner.map(one => field(5, one)),
+      ]),
+    );
+  const [first, ...rest] = tags;
+  return first
+    ? element(
+        first,
+        rest.map(tag => element(tag, [])),
+      )
+    : new Uint8Array(0);
+}
+
+function binaryPlist(entries: Readonly<Record<string, string>>): Uint8Array {
+  const texts = [...Object.keys(entries), ...Object.values(entries)];
+  const objects = [
+    Uint8Array.of(0xd0 + texts.length / 2, ...texts.map((_, index) => index + 1)),
+    ...texts.map(text =>
+      join([text.length < 15 ? Uint8Array.of(0x50 + text.length) : Uint8Array.of(0x5f, 0x10, text.length), ascii(text)]),
+    ),
+  ];
+  const starts = objects.map((_, index) => 8 + join(objects.slice(0, index)).length);
+  const table = 8 + join(objects).length;
+  const end = join([
+    new Uint8Array(6),
+    Uint8Array.of(1, 1),
+    new Uint8Array(7),
+    Uint8Array.of(objects.length),
+    new Uint8Array(15),
+    Uint8Array.of(table),
+  ]);
+  return join([ascii('bplist00'), ...objects, Uint8Array.from(starts), end]);
 }

@@ -3,7 +3,9 @@ import type { Probe } from '../model.ts';
 import { ar } from './ar.ts';
 import { bunLockb } from './bun-lockb.ts';
 import { classFile } from './class-file.ts';
+import { dex } from './dex.ts';
 import { elf } from './elf.ts';
+import { infoPlist } from './info-plist.ts';
 import { machO } from './mach-o.ts';
 import { pe } from './pe.ts';
 import { standIn } from './stand-in.ts';
@@ -16,7 +18,9 @@ export const probes: readonly Probe[] = [
   ar,
   bunLockb,
   classFile,
+  dex,
   elf,
+  infoPlist,
   machO,
   pe,
   standIn,

@@ -2,10 +2,10 @@
 import { ascii, join } from './build-bytes.ts';
 
 export function buildTar(
-  entries: readonly { readonly name: string; readonly data?: string; readonly type?: string; readonly prefix?: string }[],
+  entries: readonly { readonly name: string; readonly data?: string | Uint8Array; readonly type?: string; readonly prefix?: string }[],
 ): Uint8Array {
   const parts = entries.flatMap(({ name, data = '', type = '0', prefix = '' }) => {
-    const content = new TextEncoder().encode(data);
+    const content = typeof data === 'string' ? new TextEncoder().encode(data) : data;
     const head = join([
       ascii(name, 100),
       ascii('0000644\0', 8),

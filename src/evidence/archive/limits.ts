@@ -12,6 +12,8 @@ export const MANIFEST = 64 * 1024;
 export const RATIO = 200;
 /** Archives and libraries inside that are looked into. */
 export const INSIDE = 64;
+/** Bytes of the directory of an archive inside, beside what its manifests cost. */
+export const INNER = DIRECTORY;
 /** Entries of a directory. */
 export const ENTRIES = 200_000;
 /** Different names that are marked. */

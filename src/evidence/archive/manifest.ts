@@ -1,14 +1,20 @@
 // The manifests inside archives: which package or vendor the archive says it is, and what it depends on.
-import { u16, u32, utf8, utf16 } from '../../parse/bytes.ts';
+import { utf8 } from '../../parse/bytes.ts';
 import { parseJson } from '../../parse/json.ts';
 import { parseXml, type XmlElement } from '../../parse/xml.ts';
 import type { Findings } from '../read/findings.ts';
+import { android } from './android.ts';
+import { plist } from './plist.ts';
 
 /** Whether a member's content is worth reading; `manifest` understands exactly these. */
 export function isManifest(path: string): boolean {
   return (
     path === 'META-INF/MANIFEST.MF' ||
-    path === 'AndroidManifest.xml' ||
+    /^(?:[^/]+\/manifest\/)?AndroidManifest\.xml$/.test(path) ||
+    /\.(?:framework|app|appex|bundle)\/(?:[^/]+\/){0,3}Info\.plist$/i.test(path) ||
+    /^(?:package\/)?oh-package\.json5?$/.test(path) ||
+    path === 'module.json' ||
+    path === 'package/src/main/module.json' ||
     path === 'extension.vsixmanifest' ||
     path === 'package/package.json' ||
     /^META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/.test(path) ||
@@ -20,9 +26,12 @@ export function isManifest(path: string): boolean {
 
 export function manifest(path: string, content: Uint8Array, found: Findings): void {
   if (path === 'META-INF/MANIFEST.MF') jar(utf8(content), found);
-  else if (path === 'AndroidManifest.xml') android(content, found);
+  else if (path.endsWith('AndroidManifest.xml')) android(content, found);
+  else if (/Info\.plist$/i.test(path)) plist(content, found);
+  else if (/oh-package\.json5?$/.test(path)) packageJson(utf8(content), 'ohpm', found);
+  else if (path.endsWith('module.json')) harmony(utf8(content), found);
   else if (path === 'extension.vsixmanifest') vsix(utf8(content), found);
-  else if (path === 'package/package.json') npm(utf8(content), found);
+  else if (path === 'package/package.json') packageJson(utf8(content), 'npm', found);
   else if (path.endsWith('pom.properties')) maven(utf8(content), found);
   else if (/\.nuspec$/i.test(path)) nuget(utf8(content), found);
   else python(utf8(content), found);
@@ -86,7 +95,8 @@ function python(text: string, found: Findings): void {
   if (name) found.add({ kind: 'package', type: 'pypi', name, ...(version ? { version } : {}) }, 'METADATA');
 }
 
-function npm(text: string, found: Findings): void {
+/** npm's and OpenHarmony's manifests have the same shape. https://developer.huawei.com/consumer/en/doc/harmonyos-guides/ide-oh-package-json5 */
+function packageJson(text: string, type: 'npm' | 'ohpm', found: Findings): void {
   const { root } = parseJson(text);
   if (root?.kind !== 'object') return;
   const member = (key: string) => root.members.find(one => one.key === key)?.value;
@@ -94,13 +104,24 @@ function npm(text: string, found: Findings): void {
   const version = member('version');
   if (name?.kind === 'string') {
     found.add(
-      { kind: 'package', type: 'npm', name: name.text, ...(version?.kind === 'string' ? { version: version.text } : {}) },
-      'package.json',
+      { kind: 'package', type, name: name.text, ...(version?.kind === 'string' ? { version: version.text } : {}) },
+      type === 'npm' ? 'package.json' : 'oh-package.json5',
     );
   }
   const dependencies = member('dependencies');
   for (const { key, value } of dependencies?.kind === 'object' ? dependencies.members : []) {
-    found.add({ kind: 'package', type: 'npm', name: key, ...(value?.kind === 'string' ? { range: value.text } : {}) }, 'dependencies');
+    found.add({ kind: 'package', type, name: key, ...(value?.kind === 'string' ? { range: value.text } : {}) }, 'dependencies');
+  }
+}
+
+/** https://gitee.com/openharmony/docs/blob/master/en/application-dev/quick-start/module-configuration-file.md */
+function harmony(text: string, found: Findings): void {
+  const { root } = parseJson(text);
+  const app = root?.kind === 'object' ? root.members.find(({ key }) => key === 'app')?.value : undefined;
+  for (const { key, value } of app?.kind === 'object' ? app.members : []) {
+    if (value?.kind !== 'string') continue;
+    if (key === 'bundleName') found.mark('class', value.text, 'module.json');
+    else if (key === 'vendor') found.mark('company', value.text, 'module.json');
   }
 }
 
@@ -114,40 +135,6 @@ function vsix(text: string, found: Findings): void {
         'extension.vsixmanifest',
       );
   }
-}
-
-/** Text in an AAR, binary in an APK: both name the application's package and the components of the libraries it includes. */
-function android(content: Uint8Array, found: Findings): void {
-  const all =
-    u16(content, 0) === 3 ? pool(content) : elements(utf8(content)).flatMap(element => element.attributes.map(({ value }) => value));
-  const own = u16(content, 0) === 3 ? undefined : elements(utf8(content)).find(({ name }) => name === 'manifest');
-  const name = own && attribute(own, 'package');
-  if (name) found.mark('class', name, 'AndroidManifest.xml');
-  for (const text of all) {
-    if (/^[a-z]\w*(?:\.[a-z]\w*)+\.[A-Z][\w$]*$/.test(text))
-      found.mark('class', text.slice(0, text.lastIndexOf('.')), 'AndroidManifest.xml');
-    else if (u16(content, 0) === 3 && /^(?:com|cn|net|org|io|ru)(?:\.[a-z]\w*)+$/.test(text))
-      found.mark('class', text, 'AndroidManifest.xml');
-  }
-}
-
-/** The strings of binary XML: https://android.googlesource.com/platform/frameworks/base/+/main/libs/androidfw/include/androidfw/ResourceTypes.h */
-function pool(content: Uint8Array): string[] {
-  const at = 8;
-  if (u16(content, at) !== 1) return [];
-  const count = Math.min(u32(content, at + 8), 5000);
-  const isUtf8 = (u32(content, at + 16) & 0x100) !== 0;
-  const start = at + u32(content, at + 20);
-  const out: string[] = [];
-  for (let index = 0; index < count && at + 32 + index * 4 <= content.length; index++) {
-    const from = start + u32(content, at + 28 + index * 4);
-    if (isUtf8) {
-      const skip = ((content[from] ?? 0) & 0x80 ? 2 : 1) + ((content[from + ((content[from] ?? 0) & 0x80 ? 2 : 1)] ?? 0) & 0x80 ? 2 : 1);
-      const zero = content.indexOf(0, from + skip);
-      out.push(utf8(content, from + skip, Math.min(zero < 0 ? content.length : zero, from + skip + 256)));
-    } else out.push(utf16(content, from + 2, Math.min(from + 2 + u16(content, from) * 2, from + 514)));
-  }
-  return out;
 }
 
 function attribute(element: XmlElement, name: string): string | undefined {

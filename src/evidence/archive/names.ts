@@ -35,7 +35,11 @@ export function names(found: Findings, kind: 'python' | 'other'): Names {
       }
       const parts = path.split('/');
       const base = parts.pop() ?? '';
-      for (const part of parts) if (BUNDLE.test(part)) mark('folder', part, 'entries');
+      for (const part of parts) {
+        if (!BUNDLE.test(part)) continue; // a folder to the disk and a file to its makers
+        mark('folder', part, 'entries');
+        mark('file', part, 'entries');
+      }
       const top = parts[0] ?? base;
       if (kind === 'python' && path.endsWith('.py') && !top.includes('-')) mark('import', top.replace(/\.py$/, ''), 'modules');
       if (base === '' || PLAIN.test(base)) return;
