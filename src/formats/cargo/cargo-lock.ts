@@ -7,6 +7,10 @@ export const cargoLock: Format = { id: 'cargo/cargo-lock', files: [{ name: 'Carg
 
 const NEWEST = 4;
 
+/** Sides of one entry. */
+const MOST = 100;
+type Other = readonly [name: string, token: Span, version: string];
+
 type Member = 'name' | 'version' | 'source' | 'dependencies' | 'other';
 
 function extract({ text }: Source): Extraction {
@@ -19,6 +23,7 @@ function extract({ text }: Source): Extraction {
   let name = '';
   let token: Span = [0, 0];
   let version = '';
+  let others: Other[] = [];
   let last = ''; // the source of the entry before
   let isForeign = false; // without a source it is a crate of our own
   let member: Member = 'other';
@@ -35,10 +40,12 @@ function extract({ text }: Source): Extraction {
     scalar(kind, start, _end, from, to) {
       if (member === 'dependencies') wanted[asked++] = crate(from, to);
       else if (member === 'name') {
+        if (name !== '') another();
         name = text.slice(from, to);
         token = [from, to];
       } else if (member === 'source') source(from, to);
       else if (member === 'version') {
+        if (name !== '' && version !== '') another();
         version = text.slice(from, to);
         if (kind === 'number' && name === '' && Number(version) > NEWEST)
           problems.push({ reason: 'version', id: 'future-version', at: start, args: { version } });
@@ -67,17 +74,29 @@ function extract({ text }: Source): Extraction {
     if (host) references.push(host);
   }
 
+  function locked(name: string, token: Span, version: string): void {
+    const clue = version
+      ? ({ kind: 'package', type: 'cargo', name, version } as const)
+      : ({ kind: 'package', type: 'cargo', name } as const);
+    references.push({ clue, token, role: 'runtime', state: 'resolved', certain: 'exact' });
+  }
+
+  /** A second name or version of one entry: the other side of a conflict, or a mistake. */
+  function another(): void {
+    if (others.length < MOST) others.push([name, token, version]);
+    version = '';
+  }
+
   function flush(): void {
     if (name !== '') {
       const from = isForeign && asked > 0 ? `cargo:${name}` : '';
       for (let index = 0; index < asked; index++) edges.push([from, wanted[index] ?? '']);
       if (isForeign) {
-        const clue = version
-          ? ({ kind: 'package', type: 'cargo', name, version } as const)
-          : ({ kind: 'package', type: 'cargo', name } as const);
-        references.push({ clue, token, role: 'runtime', state: 'resolved', certain: 'exact' });
+        locked(name, token, version);
+        for (const other of others) locked(...other);
       }
     }
+    if (others.length > 0) others = [];
     name = version = '';
     isForeign = false;
     member = 'other';

@@ -1,5 +1,6 @@
 // Cargo.toml: dependencies of every kind and target, what the workspace hands down, patches, renames. https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html
 import type { Extraction, Format, Reference, Role, Source, Span } from '../../model.ts';
+import { computedNames } from '../../parse/computed-names.ts';
 import { parseToml, type TomlEntry, type TomlNode, type TomlTable, type TomlText } from '../../parse/toml.ts';
 import { tomlAt, tomlEntries } from '../../parse/toml-at.ts';
 import { tomlEntryWhole } from '../../parse/toml-whole.ts';
@@ -16,7 +17,7 @@ export const cargoToml: Format = {
           { up: '.cargo/config.toml', all: true },
         ]
       : [],
-  extract,
+  extract: computedNames(extract),
 };
 
 const TABLES: readonly (readonly [name: string, role: Role])[] = [
@@ -67,6 +68,7 @@ function lookAround(path: string, root: TomlTable, near: ReadonlyMap<string, Sou
 function dependency(text: string, parent: TomlTable, entry: TomlEntry, role: Role, group: string, around: Around): readonly Reference[] {
   const { key, keySpan, value } = entry;
   const table = value?.kind === 'table' ? value : undefined;
+  if (key.includes('{{')) return []; // told as a computed name
   const inherited = isTrue(table, 'workspace') ? tomlAt(around.workspace, key) : undefined;
   if (table?.index.has('path') || (inherited?.kind === 'table' && inherited.index.has('path'))) return []; // a crate of our own
   const whole = holding(tomlEntryWhole(text, parent.form === 'inline' ? 'inline' : 'lines', entry), keySpan);

@@ -1,12 +1,14 @@
 // go.mod: what a Go module requires, replaces (both sides) and uses as tools. https://go.dev/ref/mod#go-mod-file-grammar
 import type { Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
+import { computedNames } from '../../parse/computed-names.ts';
 import { lines } from '../../parse/lines.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
 import { wholeLine } from '../../parse/whole-line.ts';
 
 export const goMod: Format = {
   id: 'golang/go-mod',
   files: [{ name: 'go.mod' }, { suffix: '.mod', prefix: 'go.' }],
-  extract,
+  extract: bothSides(computedNames(extract)),
 };
 
 interface Word {
@@ -59,6 +61,7 @@ function extract({ text }: Source): Extraction {
     if (kind === 'skip') continue;
     if (kind === 'module') continue; // our own name is not a dependency
     const group = verb === 'require' && comment.includes('indirect') ? 'indirect' : verb;
+    if (found[0]?.text.startsWith('{{')) continue; // told as a computed name
     references.push(...read(text, verb, kind, group, found));
   }
   if (block) problems.push({ reason: 'syntax', id: 'unclosed', at: opened, args: { what: `${block} (` } });
@@ -73,7 +76,12 @@ function read(text: string, verb: string, role: Role, group: string, found: read
     if (!path || isLocal(path.text)) continue; // a directory is a workspace matter, not a component
     const replaced = verb === 'replace' && side === 0 && arrow >= 0;
     out.push({
-      clue: { kind: 'package', type: 'golang', name: path.text, ...(version ? { version: version.text } : {}) },
+      clue: {
+        kind: 'package',
+        type: 'golang',
+        name: path.text,
+        ...(version && !version.text.startsWith('{{') ? { version: version.text } : {}),
+      },
       token: path.span,
       whole: wholeLine(text, path.span),
       role,

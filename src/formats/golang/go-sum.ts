@@ -1,10 +1,11 @@
 // go.sum, go.work.sum: checksums of modules, of which not all are built. https://go.dev/ref/mod#go-sum-files
 import type { Extraction, Format, Reference, Source } from '../../model.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
 
 export const goSum: Format = {
   id: 'golang/go-sum',
   files: [{ name: 'go.sum' }, { name: 'go.work.sum' }],
-  extract,
+  extract: bothSides(extract),
 };
 
 /** One reference for a module and version; its `/go.mod` line counts only where no other line names that version. */

@@ -1,10 +1,11 @@
 // vendor/modules.txt: the modules whose source lies in the vendor folder. https://go.dev/ref/mod#go-mod-vendor
 import type { Extraction, Format, Reference, Source, Span } from '../../model.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
 
 export const vendorModules: Format = {
   id: 'golang/vendor-modules',
   files: [{ name: 'modules.txt', under: 'vendor' }],
-  extract,
+  extract: bothSides(extract),
 };
 
 /** `# path v1 => path v2` begins a module; `## explicit` says that go.mod names it. */

@@ -3,6 +3,7 @@
 // A manifest with a `unity` member belongs to Unity's registry, where the same names are other packages: its reverse-domain names
 // (`com.vendor.package`) become `pkg:unity`, the rest stays npm. https://docs.unity3d.com/Manual/upm-manifestPkg.html
 import type { Extraction, Format, Problem, Reference, Role, Source } from '../../model.ts';
+import { computedNames } from '../../parse/computed-names.ts';
 import { type JsonArray, type JsonMember, type JsonNode, type JsonObject, parseJson } from '../../parse/json.ts';
 import { jsonWhole } from '../../parse/json-whole.ts';
 import { addressReference } from './address-reference.ts';
@@ -17,7 +18,7 @@ import { vendored } from './vendored.ts';
 export const packageJson: Format = {
   id: 'npm/package-json',
   files: [{ name: 'package.json' }, { name: 'package.json5' }],
-  extract,
+  extract: computedNames(extract),
 };
 
 /** Tables of name → spec. https://github.com/npm/cli/blob/latest/docs/lib/content/configuring-npm/package-json.md#dependencies */

@@ -38,6 +38,9 @@ const OWN: readonly (readonly [key: string, kind: Kind])[] = [
 ];
 /** By their length, which tells most of the others apart. */
 const OWN_BY_SIZE = Array.from({ length: 22 }, (_, size) => OWN.filter(([known]) => known.length === size));
+/** Sides of one entry. */
+const MOST = 100;
+type Other = readonly [name: string, token: Span, version: string];
 const SUFFIX = /\.(?:whl|zip|gz)$/;
 
 export function lockPackages(text: string, { table, newest }: LockShape): Extraction {
@@ -60,6 +63,7 @@ export function lockPackages(text: string, { table, newest }: LockShape): Extrac
   let isLocal = false;
   let isOptional = false;
   let groups: string[] = [];
+  let others: Other[] = [];
 
   scanToml(text, {
     table(path) {
@@ -147,10 +151,13 @@ export function lockPackages(text: string, { table, newest }: LockShape): Extrac
 
   function own(from: number, to: number): void {
     if (kind === 'name') {
+      if (name !== '') another();
       name = text.slice(from, to);
       token = [from, to];
-    } else if (kind === 'version') version = text.slice(from, to);
-    else if (kind === 'category') groups.push(text.slice(from, to));
+    } else if (kind === 'version') {
+      if (version !== '') another();
+      version = text.slice(from, to);
+    } else if (kind === 'category') groups.push(text.slice(from, to));
     else if (kind === 'optional') isOptional = text.charCodeAt(from) === 0x74;
     else if (kind === 'path' && !SUFFIX.test(text.slice(from, to))) isLocal = true;
   }
@@ -181,16 +188,26 @@ export function lockPackages(text: string, { table, newest }: LockShape): Extrac
       const from = isLocal || asked === 0 ? '' : `pypi:${name}`;
       for (let index = 0; index < asked; index++) edges.push([from, `pypi:${wanted[index]}`]);
       if (!isLocal) {
-        const clue = version
-          ? ({ kind: 'package', type: 'pypi', name, version } as const)
-          : ({ kind: 'package', type: 'pypi', name } as const);
-        references.push({ clue, token, role: role(), state: 'resolved', certain: 'exact' });
+        locked(name, token, version);
+        for (const other of others) locked(...other);
       }
     }
+    if (others.length > 0) others = [];
     name = version = '';
     isLocal = isOptional = false;
     if (groups.length > 0) groups = [];
     asked = 0;
+  }
+
+  function locked(name: string, token: Span, version: string): void {
+    const clue = version ? ({ kind: 'package', type: 'pypi', name, version } as const) : ({ kind: 'package', type: 'pypi', name } as const);
+    references.push({ clue, token, role: role(), state: 'resolved', certain: 'exact' });
+  }
+
+  /** A second name or version of one entry: the other side of a conflict, or a mistake. */
+  function another(): void {
+    if (others.length < MOST) others.push([name, token, version]);
+    version = '';
   }
 
   function role(): Role {

@@ -1,14 +1,17 @@
 // Pipfile.lock: the packages of each category and the indexes they come from. https://pipenv.pypa.io/en/latest/pipfile.html
-import type { Extraction, Format, Reference, Source } from '../../model.ts';
+import type { Extraction, Format, Problem, Reference, Source } from '../../model.ts';
 import { jsonText, scanJson } from '../../parse/json.ts';
 import { hostReference } from './address.ts';
 
 export const pipfileLock: Format = { id: 'pypi/pipfile-lock', files: [{ name: 'Pipfile.lock' }], extract };
 
+const NEWEST = 6;
+
 function extract({ text }: Source): Extraction {
   const references: Reference[] = [];
+  const problems: Problem[] = [];
   let version = '';
-  const problems = scanJson(text, {
+  const scanned = scanJson(text, {
     enter(path) {
       if (path.depth() === 2 && !path.is(0, '_meta')) version = '';
       return path.depth() < 3 || path.is(0, '_meta');
@@ -22,6 +25,8 @@ function extract({ text }: Source): Extraction {
     },
     scalar(path, from, to) {
       const depth = path.depth();
+      if (depth === 2 && path.is(0, '_meta') && path.is(1, 'pipfile-spec') && Number(text.slice(from, to)) > NEWEST)
+        problems.push({ reason: 'version', id: 'future-version', at: from, args: { version: text.slice(from, to).slice(0, 20) } });
       if (depth === 3 && path.is(2, 'version')) version = jsonText(text, from, to).replace(/^==/, '');
       const isSource = depth === 4 && path.is(0, '_meta') && path.is(3, 'url');
       if (!isSource && !(depth === 3 && (path.is(2, 'git') || path.is(2, 'file')))) return;
@@ -29,5 +34,5 @@ function extract({ text }: Source): Extraction {
       if (host) references.push(host);
     },
   });
-  return { references, edges: [], problems };
+  return { references, edges: [], problems: [...scanned, ...problems] };
 }

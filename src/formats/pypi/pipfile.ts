@@ -1,10 +1,11 @@
 // Pipfile: packages, development packages, categories and sources. https://github.com/pypa/pipfile
 import type { Extraction, Format, Reference, Source } from '../../model.ts';
+import { computedNames } from '../../parse/computed-names.ts';
 import { parseToml } from '../../parse/toml.ts';
 import { addresses, tableDependency } from './toml-requirements.ts';
 import { tables } from './uv-settings.ts';
 
-export const pipfile: Format = { id: 'pypi/pipfile', files: [{ name: 'Pipfile' }], extract };
+export const pipfile: Format = { id: 'pypi/pipfile', files: [{ name: 'Pipfile' }], extract: computedNames(extract) };
 
 const SETTINGS = new Set(['source', 'requires', 'scripts', 'pipenv', 'pipfile']);
 

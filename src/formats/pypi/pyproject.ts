@@ -1,12 +1,25 @@
 // pyproject.toml: the standard tables and those of Poetry, uv, PDM, Hatch, Pixi, Flit and tox. https://packaging.python.org/en/latest/specifications/pyproject-toml/
 import type { Extraction, Format, Reference, Role, Source } from '../../model.ts';
+import { computedNames } from '../../parse/computed-names.ts';
 import { parseToml, type TomlNode } from '../../parse/toml.ts';
 import { tomlAt, tomlEntries } from '../../parse/toml-at.ts';
+import { hatchTables } from './hatch.ts';
+import { indexTables } from './index-addresses.ts';
 import { pixiTables } from './pixi-tables.ts';
-import { addresses, requirementList, tableDependency } from './toml-requirements.ts';
-import { folded, tables, uvLocal, uvSettings } from './uv-settings.ts';
+import { taskCommands } from './task-commands.ts';
+import { requirementList, tableDependency } from './toml-requirements.ts';
+import { folded, uvLocal, uvSettings } from './uv-settings.ts';
 
-export const pyproject: Format = { id: 'pypi/pyproject', files: [{ name: 'pyproject.toml' }], extract };
+export const pyproject: Format = { id: 'pypi/pyproject', files: [{ name: 'pyproject.toml' }], extract: computedNames(extract) };
+
+/** Where tools keep the commands of a project. */
+const TASKS = [
+  ['pdm', 'scripts'],
+  ['poe', 'tasks'],
+  ['taskipy', 'tasks'],
+  ['rye', 'scripts'],
+  ['pixi', 'tasks'],
+];
 
 function extract({ text }: Source): Extraction {
   const { root, problems } = parseToml(text);
@@ -25,14 +38,17 @@ function extract({ text }: Source): Extraction {
   const uv = tool('uv');
   if (uv?.kind === 'table') found.push(...uvSettings(text, uv));
   for (const { key, value } of tomlEntries(tool('pdm'), 'dev-dependencies')) list(value, groupRole(key), key);
-  for (const source of tables(tool('pdm', 'source'))) found.push(...addresses(source, ['url'], 'configured', 'source'));
+  found.push(...indexTables(text, tool('pdm', 'source'), 'source'));
   const overrides = tool('pdm', 'resolution', 'overrides');
   if (overrides?.kind === 'table') {
     for (const entry of overrides.entries) found.push(...tableDependency(text, overrides, entry, 'constraint', 'overrides'));
   }
   list(tool('rye', 'dev-dependencies'), 'development', 'dev-dependencies');
-  for (const source of tables(tool('rye', 'sources'))) found.push(...addresses(source, ['url'], 'configured', 'sources'));
-  found.push(...hatch(text, tool('hatch')));
+  found.push(...indexTables(text, tool('rye', 'sources'), 'sources'));
+  const hatch = hatchTables(text, tool('hatch'));
+  found.push(...hatch.references);
+  const tasks = TASKS.map(path => taskCommands(tool(...path), 'tool', path.join('.')));
+  for (const one of tasks) found.push(...one.references);
   const pixi = tool('pixi');
   if (pixi?.kind === 'table') found.push(...pixiTables(text, pixi));
   list(tool('flit', 'metadata', 'requires'), 'runtime', 'requires');
@@ -44,7 +60,7 @@ function extract({ text }: Source): Extraction {
 
   const local = uvLocal(uv);
   const references = found.filter(({ clue }) => clue.kind !== 'package' || !local.has(folded(clue.name)));
-  return { references, edges: [], problems };
+  return { references, edges: [], problems: [...problems, ...hatch.problems, ...tasks.flatMap(one => one.problems)] };
 }
 
 function poetry(text: string, node: TomlNode | undefined): readonly Reference[] {
@@ -61,22 +77,7 @@ function poetry(text: string, node: TomlNode | undefined): readonly Reference[] 
   for (const { key, value } of tomlEntries(node, 'group'))
     each(tomlAt(value, 'dependencies'), key === 'main' ? 'runtime' : groupRole(key), key);
   for (const { value } of tomlEntries(node, 'build-constraints')) each(value, 'constraint', 'build-constraints');
-  for (const source of tables(tomlAt(node, 'source'))) out.push(...addresses(source, ['url'], 'configured', 'source'));
-  return out;
-}
-
-/** Environments, build hooks and targets each have lists of their own. */
-function hatch(text: string, node: TomlNode | undefined): readonly Reference[] {
-  const out: Reference[] = [];
-  for (const { key, value } of tomlEntries(node, 'envs')) {
-    for (const name of ['dependencies', 'extra-dependencies']) out.push(...requirementList(text, tomlAt(value, name), groupRole(key), key));
-  }
-  const builds = [tomlAt(node, 'build'), ...tomlEntries(node, 'build', 'targets').map(({ value }) => value)];
-  for (const build of builds) {
-    out.push(...requirementList(text, tomlAt(build, 'dependencies'), 'build', 'build'));
-    for (const { key, value } of tomlEntries(build, 'hooks'))
-      out.push(...requirementList(text, tomlAt(value, 'dependencies'), 'build', key));
-  }
+  out.push(...indexTables(text, tomlAt(node, 'source'), 'source'));
   return out;
 }
 

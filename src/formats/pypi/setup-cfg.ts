@@ -1,11 +1,19 @@
 // setup.cfg and tox.ini: what setuptools installs and tox tests with. https://setuptools.pypa.io/en/latest/userguide/declarative_config.html
-import type { Extraction, Format, Reference, Role, Source } from '../../model.ts';
+import type { Extraction, Format, Problem, Reference, Role, Source } from '../../model.ts';
+import { computedNames } from '../../parse/computed-names.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
 import { wholeLine } from '../../parse/whole-line.ts';
 import { hostReference } from './address.ts';
 import { iniValues } from './ini.ts';
 import { requirement } from './requirement.ts';
+import { startsLine } from './starts-line.ts';
+import { toxCommands } from './tox-commands.ts';
 
-export const setupCfg: Format = { id: 'pypi/setup-cfg', files: [{ name: 'setup.cfg' }, { name: 'tox.ini' }], extract };
+export const setupCfg: Format = {
+  id: 'pypi/setup-cfg',
+  files: [{ name: 'setup.cfg' }, { name: 'tox.ini' }],
+  extract: bothSides(computedNames(extract)),
+};
 
 const KEYS: Readonly<Record<string, Role>> = {
   'options/install_requires': 'runtime',
@@ -19,13 +27,20 @@ const KEYS: Readonly<Record<string, Role>> = {
 
 function extract({ text }: Source): Extraction {
   const references: Reference[] = [];
+  const problems: Problem[] = [];
   for (const { section, key, lines } of iniValues(text)) {
+    if (/^(?:commands(?:_pre|_post)?|install_command)$/.test(key) && /^(?:tox:)?testenv/.test(section)) {
+      const commands = toxCommands(text, lines, section);
+      references.push(...commands.references);
+      problems.push(...commands.problems);
+      continue;
+    }
     const isTest = key === 'deps' && /^(?:tox:)?testenv/.test(section);
     const role = isTest ? 'test' : section === 'options.extras_require' ? 'optional' : KEYS[`${section}/${key}`];
     const isLink = key === 'dependency_links' || (key === 'index_url' && section === 'easy_install') || key === 'find_links';
     if (role === undefined && !isLink) continue;
     for (const [index, [from, to]] of lines.entries()) {
-      const whole = isAlone(text, from) || (index === 0 && lines.length === 1) ? wholeLine(text, [from, to]) : undefined;
+      const whole = startsLine(text, from) || (index === 0 && lines.length === 1) ? wholeLine(text, [from, to]) : undefined;
       if (isLink || role === undefined) {
         const host = hostReference(text.slice(from, to), [from, to], 'configured', key);
         if (host) references.push(host);
@@ -42,12 +57,5 @@ function extract({ text }: Source): Extraction {
       );
     }
   }
-  return { references, edges: [], problems: [] };
-}
-
-/** Only blanks stand before it in its line. */
-function isAlone(text: string, at: number): boolean {
-  let start = at;
-  while (start > 0 && (text.charCodeAt(start - 1) === 32 || text.charCodeAt(start - 1) === 9)) start--;
-  return start === 0 || text.charCodeAt(start - 1) === 10 || text.charCodeAt(start - 1) === 13;
+  return { references, edges: [], problems };
 }

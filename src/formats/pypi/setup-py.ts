@@ -1,12 +1,14 @@
 // setup.py: the requirement strings of setup() and of the lists it names; nothing is executed. https://setuptools.pypa.io/en/latest/references/keywords.html
 import type { Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
+import { computedNames } from '../../parse/computed-names.ts';
 import { python } from '../../parse/languages/python.ts';
 import { lex, type StringToken, type Token } from '../../parse/lexer.ts';
 import { argumentRemoval } from '../../parse/lexer-removal.ts';
+import { bothSides } from '../../parse/merge-markers.ts';
 import { hostReference } from './address.ts';
 import { requirement } from './requirement.ts';
 
-export const setupPy: Format = { id: 'pypi/setup-py', files: [{ name: 'setup.py' }], extract };
+export const setupPy: Format = { id: 'pypi/setup-py', files: [{ name: 'setup.py' }], extract: bothSides(computedNames(extract)) };
 
 const KEYWORDS: Readonly<Record<string, Role>> = {
   install_requires: 'runtime',

@@ -31,6 +31,7 @@ export function tableDependency(
   type = 'pypi',
 ): readonly Reference[] {
   const { value } = entry;
+  if (entry.key.includes('{{')) return []; // told as a computed name
   const whole = tomlEntryWhole(text, parent.form === 'inline' ? 'inline' : 'lines', entry);
   const forms = value?.kind === 'array' ? value.items : value ? [value] : [];
   const tables = forms.filter((form): form is TomlTable => form.kind === 'table');
