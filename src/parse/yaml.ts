@@ -69,26 +69,36 @@ export function parseYaml(text: string): Yaml {
   const documents: YamlNode[] = [];
   const problems: Problem[] = [];
   const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const wound = (where: Where, code: string): void => {
+    const from = typeof where === 'number' ? where : 'offset' in where ? where.offset : where[0];
+    const at = Math.min(text.length, from + shift);
+    complain(problems, { reason: 'syntax', id: 'unexpected', at, args: { what: WORDS[code] ?? code.toLowerCase() } });
+  };
   try {
     // the library's own error texts cost more than they say here
     const composer = new Composer({ uniqueKeys: false, logLevel: 'silent', keepSourceTokens: false, prettyErrors: false, merge: true });
-    for (const document of composer.compose(new Parser().parse(text.slice(shift)))) {
-      const run: Run = { text, shift, anchors: new Map(), problems, size: 0 };
-      for (const error of document.errors)
-        complain(problems, {
-          reason: 'syntax',
-          id: 'unexpected',
-          at: Math.min(text.length, error.pos[0] + shift),
-          args: { what: WORDS[error.code] ?? error.code.toLowerCase() },
-        });
-      const root = convert(run, (document as Document<LibraryNode>).contents, 0);
+    // and so do its errors, each with a stack: a text of brackets would spend its time on ten thousand of them
+    Reflect.set(composer, 'onError', (where: Where, code: string, _: string, isWarning?: boolean) => {
+      if (!isWarning) wound(where, code);
+    });
+    const add = (document: Document): void => {
+      for (const error of document.errors) wound(error.pos, error.code);
+      const root = convert({ text, shift, anchors: new Map(), problems, size: 0 }, (document as Document<LibraryNode>).contents, 0);
       if (root) documents.push(root);
+    };
+    for (const token of new Parser().parse(text.slice(shift))) {
+      if (token.type === 'error') wound(token, 'UNEXPECTED_TOKEN');
+      else for (const document of composer.next(token)) add(document as Document);
     }
+    for (const document of composer.end()) add(document as Document);
   } catch (error) {
     return linesOnly(text, { reason: 'crash', id: 'crash', args: { error: error instanceof Error ? error.message : String(error) } });
   }
   return { documents, problems };
 }
+
+/** How the library says where. */
+type Where = number | readonly [from: number, to: number] | { readonly offset: number };
 
 const WORDS: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'a tab as indent',
