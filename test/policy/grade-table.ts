@@ -1,6 +1,7 @@
 // Prints every cell of grading as a page that a lawyer can read.
 import type { Certainty, Effect, Policy, Reach, Regime, Role, Seen, Severity } from '../../src/model.ts';
 import { grade, SOON_DAYS } from '../../src/policy/grade.ts';
+import { RULES } from './grade-rules.ts';
 import { EFFECTS, INTEGRATE, limb, list, listing, policy, regime, sign, vendor } from './small-list.ts';
 
 const TODAY = '2026-07-01';
@@ -44,6 +45,13 @@ export function gradeTable(): string {
     '`none` is a verdict without weight: counted, shown in the dossier, never a finding.',
     'Where a cell holds three words, they hold for a rule that was read (act, transcription, or two readings that agree), for one known',
     "from a summary, and for one known from memory. A policy's own severity takes the place of the first word and lifts no cap.",
+    '',
+    '## The rules in words',
+    '',
+    'The tables below are held against these, combination by combination: silence first, then what weighs nothing, then where a rule starts,',
+    'then steps (never below information), then what it weighs at most.',
+    '',
+    ...RULES.map(({ says }) => `- ${says}`),
     '',
     ...[...tables].flatMap(([text, effects]) => [`## ${effects.join(', ')}`, '', ...remark(effects), text, '']),
   ].join('\n');
