@@ -6,6 +6,7 @@ import { lex } from '../../parse/lexer.ts';
 import { type Entry, everyEntry, type Group, leadOf, partsOf, readTree } from '../../parse/lexer-tree.ts';
 import { bothSides } from '../../parse/merge-markers.ts';
 import { untemplated } from '../../parse/template-tags.ts';
+import { baseImage } from './base-image.ts';
 import { around, type Context } from './gradle-context.ts';
 import { call, dependencySet, line, mapNotation, setEntry } from './gradle-coordinates.ts';
 import { applied, pluginLine } from './gradle-plugins.ts';
@@ -101,6 +102,7 @@ function readEntry(reading: Reading, entry: Entry, above: readonly Group[], stat
   }
   for (const { entries, names } of lists) mapNotation(reading, entries, { ...context, names }, statement);
   dependencySet(reading, entry);
+  image(reading, entry, context);
   if (context.set && leadOf(entry.items) === 'entry') setEntry(reading, entry, context, statement);
   const first = reading.references.length;
   strings(reading, entry, context, statement);
@@ -126,6 +128,29 @@ function labelled({ items }: Entry): number | undefined {
     return sign?.kind === 'symbol' && sign.text === ':' && items[index - 1]?.kind === 'word';
   });
   return at < 0 ? undefined : at;
+}
+
+/** `tasks.named("bootBuildImage") { … }` too. */
+const BOOT = new Set(['bootBuildImage', 'named', 'withType']);
+
+/** `jib { from { image = "…" } }`, `jib.from.image = "…"`, `bootBuildImage { builder = "…" }`. */
+function image(reading: Reading, { items, span }: Entry, context: Context): void {
+  const lead = leadOf(items);
+  const chain = lead.split('.').filter(one => one !== 'set');
+  const last = chain.at(-1) ?? '';
+  if (last !== 'image' && last !== 'builder' && last !== 'runImage') return;
+  const path = [...context.blocks.toReversed(), ...chain.slice(0, -1)].map(one => one.slice(one.lastIndexOf('.') + 1));
+  if (last === 'image' ? path.at(-1) !== 'from' || !path.includes('jib') : !path.some(one => BOOT.has(one))) return;
+  let at = lead.split('.').length * 2 - 1;
+  if (isAssigned(items[at])) at++;
+  const next = items[at];
+  const inner = next?.kind === 'group' ? next.entries[0]?.items : undefined;
+  const found = readExpression(reading.text, inner ?? items, inner ? 0 : at, reading.variables);
+  if (!found || (found.strings === 0 && found.value.unknown !== undefined)) return;
+  const token = placeOf(found.value, 0, found.value.text.length);
+  const before = reading.references.length;
+  baseImage(reading.text, found.value.text, token, undefined, last, reading.references, reading.problems);
+  if (reading.references.length > before) reading.statements.push({ items, span });
 }
 
 /** Every string of an entry that is a coordinate or a URL. */

@@ -5,6 +5,7 @@ import { untemplated } from '../../parse/template-tags.ts';
 import type { XmlElement } from '../../parse/xml.ts';
 import { childOf, everyElement } from '../../parse/xml-find.ts';
 import { removal } from '../../parse/xml-removal.ts';
+import { baseImage } from './base-image.ts';
 import { coordinate, isScalaSuffix } from './coordinate.ts';
 import { host } from './host.ts';
 import type { Computed } from './interpolate.ts';
@@ -47,7 +48,10 @@ function extract(source: Source, near: ReadonlyMap<string, Source>): Extraction 
     const profile = above.find(one => one.name === 'profile');
     const place = placeOf(element, above);
     if (place) named(text, element, place, raw => evaluate(raw, profile), references, problems);
-    else if (isRepository(element, above)) {
+    else if (isImage(element, above)) {
+      const whole = removal(text, element.span);
+      baseImage(text, evaluate(element.text, profile).text, element.textSpan, whole, above.at(-1)?.name ?? '', references, problems);
+    } else if (isRepository(element, above)) {
       const url = childOf(element, 'url');
       if (url) host(text, url.textSpan, evaluate(url.text, profile), element.span, above.at(-1)?.name ?? '', references, problems);
     }
@@ -108,6 +112,14 @@ function placeOf(element: XmlElement, above: readonly XmlElement[]): Standing | 
 
 function isOptional(element: XmlElement): boolean {
   return childOf(element, 'optional')?.text === 'true';
+}
+
+/** `<from><image>`, `<build><from>`, `<image><builder>` of a plugin's settings. */
+function isImage({ name, children }: XmlElement, above: readonly XmlElement[]): boolean {
+  if (children.length > 0 || (name !== 'image' && name !== 'from' && name !== 'builder' && name !== 'runImage')) return false;
+  const parent = above.at(-1)?.name;
+  if (parent !== (name === 'image' ? 'from' : name === 'from' ? 'build' : 'image')) return false;
+  return above.some(one => one.name === 'configuration');
 }
 
 function isRepository({ name }: XmlElement, above: readonly XmlElement[]): boolean {
