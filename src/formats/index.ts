@@ -60,6 +60,7 @@ import { paketLock as nugetPaketLock } from './nuget/paket-lock.ts';
 import { paketReferences as nugetPaketReferences } from './nuget/paket-references.ts';
 import { scripts as nugetScripts } from './nuget/scripts.ts';
 import { tools as nugetTools } from './nuget/tools.ts';
+import { hatchToml as pypiHatchToml } from './pypi/hatch-toml.ts';
 import { notebook as pypiNotebook } from './pypi/notebook.ts';
 import { noxfile as pypiNoxfile } from './pypi/noxfile.ts';
 import { pdmLock as pypiPdmLock } from './pypi/pdm-lock.ts';
@@ -172,6 +173,7 @@ export const formats: readonly Format[] = [
   nugetPaketReferences,
   nugetScripts,
   nugetTools,
+  pypiHatchToml,
   pypiNotebook,
   pypiNoxfile,
   pypiPdmLock,
