@@ -14,7 +14,7 @@ export function hover(words: Words, list: List, finding: Finding, place: Place |
   if (!found || !place) return '';
   const { vendor, sign, regime, limb, verdict } = found;
   const since = say(words, `since.${verdict.time}`);
-  const bound = limb.audiences.map(id => list.audiences.find(one => one.id === id)?.condition ?? id).join(' · ');
+  const bound = limb.audiences.map(id => list.audiences.find(one => one.id === id)?.condition ?? id).join(' or ');
   const here = presence(words, finding);
   const blocks = [
     [
@@ -27,7 +27,7 @@ export function hover(words: Words, list: List, finding: Finding, place: Place |
       verdict.reach === 'unclear' || verdict.reach === 'exempt'
         ? `**${escaped(upper(limb.covers))}**: ${escaped(verdict.why)}`
         : `**${escaped(upper(limb.says))}** ${since} ${verdict.date}. ${escaped(verdict.why)}`,
-      `${escaped(regime.title)} · ${escaped(regime.citation)} · ${escaped(say(words, 'hover.bound', { audiences: bound }))}`,
+      [regime.title, regime.citation, ...(bound === '' ? [] : [say(words, 'hover.bound', { audiences: bound })])].map(escaped).join(' · '),
       regime.exemptions.length > 0 ? escaped(say(words, 'hover.exempt', { exemptions: regime.exemptions.slice(0, 4).join('; ') })) : '',
     ],
     [

@@ -22,13 +22,14 @@ export async function editPolicy(root: Root, make: (policy: Source | undefined) 
   const change = new vscode.WorkspaceEdit();
   for (const edit of fix.edits) change.replace(document.uri, range(lineTable(text), edit.span), edit.text);
   await vscode.workspace.applyEdit(change);
-  const last = fix.edits.reduce((at, edit) => Math.max(at, edit.span[0]), 0);
-  const shift = fix.edits.reduce((sum, edit) => sum + (edit.span[0] < last ? edit.text.length - (edit.span[1] - edit.span[0]) : 0), 0);
-  const length = fix.edits.find(edit => edit.span[0] === last)?.text.length ?? 0;
-  const from = document.positionAt(last + shift);
+  // Its edits are in order: what the last one wrote is what was asked for.
+  const last = fix.edits.at(-1) ?? { span: [0, 0] as const, text: '' };
+  const shift = fix.edits.slice(0, -1).reduce((sum, edit) => sum + edit.text.length - (edit.span[1] - edit.span[0]), 0);
+  const begin = last.span[0] + shift + (/^\s*/.exec(last.text)?.[0].length ?? 0);
+  const from = document.positionAt(begin);
   editor.selection = new vscode.Selection(from, from);
   editor.revealRange(
-    new vscode.Range(from, document.positionAt(last + shift + length)),
+    new vscode.Range(from, document.positionAt(last.span[0] + shift + last.text.length)),
     vscode.TextEditorRevealType.InCenterIfOutsideViewport,
   );
 }

@@ -1,6 +1,7 @@
 // The findings view: by vendor, rule, file or severity; then what was decided, what is for counsel, and what was not checked.
 import * as vscode from 'vscode';
 import type { Finding, Place, Problem, Severity } from '../model.ts';
+import { decided } from '../report/decided.ts';
 import { line } from '../report/line.ts';
 import { english, sayProblem } from '../report/message.ts';
 import { isDecided } from '../report/shown.ts';
@@ -184,10 +185,12 @@ function findingItem({ id, root, finding }: FindingNode): vscode.TreeItem {
   const via = carrier && finding.via.length > 1 ? `${vscode.l10n.t('via {0}', carrier.slice(carrier.indexOf(':') + 1))} · ` : '';
   const words = line(english, root.setup.list, finding);
   row.id = id;
-  row.description = `${via}${anchor?.path ?? ''}`;
-  row.tooltip = `${name}\n${words}`;
+  const applied = isDecided(finding) ? finding.decision?.decision : undefined;
+  const until = applied ? `${applied.kind} ${vscode.l10n.t('until {0}', applied.expires)} · ` : '';
+  row.description = `${until}${via}${anchor?.path ?? ''}`;
+  row.tooltip = [name, words, ...(finding.decision ? [decided(english, finding.decision).replace(/ {2,}/g, ' ')] : [])].join('\n');
   row.contextValue = isDecided(finding) ? 'decidedFinding' : 'finding';
-  row.iconPath = iconOf(finding.severity);
+  row.iconPath = applied ? new vscode.ThemeIcon('pass', new vscode.ThemeColor('disabledForeground')) : iconOf(finding.severity);
   row.accessibilityInformation = { label: `${severityWords(finding.severity)}, ${name}, ${row.description}. ${words}` };
   if (anchor) row.command = open(root, anchor.path, range(root.tableOf(anchor.path), anchor.token));
   return row;
