@@ -30,6 +30,19 @@ for (const ecosystem of readdirSync(ROOT)) {
   });
 }
 
+it('credentials: a token in a query goes with its query', () => {
+  const format = formats.find(({ id }) => id === 'scripts/shell-script');
+  const text = `curl "https://files.example/a.tgz?v=1&private_token=${SECRET}"; curl https://files.example/b.tgz?v=2\n`;
+  const [read] = extractions({ path: 'a.sh', text }, new Map(), format ? [format] : []);
+  assert.deepEqual(
+    read?.[1].references.map(({ clue, token }) => [clue, text.slice(...token)]),
+    [
+      [{ kind: 'host', url: 'https://files.example/a.tgz' }, 'https://files.example/a.tgz'],
+      [{ kind: 'host', url: 'https://files.example/b.tgz?v=2' }, 'https://files.example/b.tgz?v=2'],
+    ],
+  );
+});
+
 /** Addresses that have a user already keep it: `git@`. */
 function withSecret(text: string): string {
   return text.replace(/(?<![\w:])((?:git\+)?https?:\/\/)(?=[\w-]+(?:\.[\w-]+)+(?![^\s/"'@]*@))/g, `$1user:${SECRET}@`);

@@ -7,7 +7,7 @@ export function withoutSecrets(text: string, extraction: Extraction): Extraction
   const { references, problems } = extraction;
   const isTold = problems.some(told);
   const isSecret = ({ clue, token }: Reference): boolean =>
-    clue.kind === 'host' && (openAddress(clue.url).skipped > 0 || openAddress(text.slice(...token)).skipped > 0);
+    clue.kind === 'host' && (hasToken(clue.url) || openAddress(clue.url).skipped > 0 || openAddress(text.slice(...token)).skipped > 0);
   if (!isTold && !references.some(isSecret)) return extraction;
   return {
     ...extraction,
@@ -19,8 +19,28 @@ export function withoutSecrets(text: string, extraction: Extraction): Extraction
 function open(text: string, reference: Reference): Reference {
   const { clue, token } = reference;
   if (clue.kind !== 'host') return reference;
-  return { ...reference, clue: { kind: 'host', url: openAddress(clue.url).url }, token: behind(text, token) };
+  const [from, to] = behind(text, token);
+  const { url } = openAddress(clue.url);
+  const isQuery = hasToken(url);
+  const question = isQuery ? text.slice(from, to).indexOf('?') : -1;
+  return {
+    ...reference,
+    clue: { kind: 'host', url: isQuery ? url.slice(0, url.indexOf('?')) : url },
+    token: [from, question < 0 ? to : from + question],
+  };
 }
+
+/** `?access_token=…`: the address without its query names the same place. */
+function hasToken(url: string): boolean {
+  const at = url.indexOf('?');
+  if (at < 0) return false;
+  const members = url.slice(at + 1, at + LONGEST).split(/[&#]/);
+  return members.some(member => member.includes('=') && TOKEN.test(member.slice(0, member.indexOf('='))));
+}
+
+const TOKEN = /token|secret|passw|api[_-]?key|auth|(?:^|[_-])sig(?:nature)?$/i;
+/** A longer query is no address that anybody writes. */
+const LONGEST = 4096;
 
 /** The part of an address in the text behind its user; an escape may stand where a sign does. */
 function behind(text: string, [from, to]: Span): Span {
