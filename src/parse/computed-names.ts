@@ -1,5 +1,5 @@
 // A manifest inside a template: read as it stands without its tags, and each tag that stands where a name would is told.
-import type { Format, Problem, Span } from '../model.ts';
+import type { Format, Problem } from '../model.ts';
 import { templateTags, untemplated } from './template-tags.ts';
 
 /** A broken file is told about, not buried. */
@@ -24,8 +24,10 @@ export function computedNames(extract: Format['extract']): Format['extract'] {
       const tag = text.slice(...span).slice(0, 60);
       if (told.has(at) || problems.length === PROBLEMS) continue;
       if (kind === 'statement') {
-        if (INCLUDES.test(tag)) problems.push({ reason: 'dynamic', id: 'dynamic', at, args: { what: tag } });
-      } else if (!literal.has(at) && isName(text, span)) problems.push({ reason: 'dynamic', id: 'dynamic-name', at, args: { name: tag } });
+        if (INCLUDES.test(tag) && /^\s*$/.test(before(text, at)))
+          problems.push({ reason: 'dynamic', id: 'dynamic', at, args: { what: tag } });
+      } else if (!literal.has(at) && NAME.test(before(text, at)))
+        problems.push({ reason: 'dynamic', id: 'dynamic-name', at, args: { name: tag } });
     }
     return { ...found, problems: [...found.problems, ...problems] };
   };
@@ -34,11 +36,12 @@ export function computedNames(extract: Format['extract']): Format['extract'] {
 /** Jinja's include and import, Go's template and block, a partial of Mustache, EJS' include. */
 const INCLUDES = /^(?:\{%[-+]?\s*(?:include|import|from|extends)\b|\{\{[-~]?\s*(?:>|(?:template|block)\b)|<%[-_]?\s*include\b)/;
 
-/** Only quotes, brackets and the beginning of a name stand before it in its line. */
-function isName(text: string, [at]: Span): boolean {
+/** Only quotes, brackets and the beginning of a name stand before a name in its line. */
+const NAME = /^\ufeff?[\s"'[,-]*[\w@./-]*$/;
+const LONGEST = 200;
+
+function before(text: string, at: number): string {
   let start = at;
   while (start > 0 && at - start < LONGEST && text.charCodeAt(start - 1) !== 10 && text.charCodeAt(start - 1) !== 13) start--;
-  return /^\ufeff?[\s"'[,-]*[\w@./-]*$/.test(text.slice(start, at));
+  return text.slice(start, at);
 }
-
-const LONGEST = 200;
