@@ -1,8 +1,10 @@
 // maven_install.json: what Bazel's rules_jvm_external resolved, versions 1 and 2. https://github.com/bazel-contrib/rules_jvm_external#pinning-artifacts-and-integration-with-bazels-downloader
-import type { Edge, Extraction, Format, Reference, Source, Span } from '../../model.ts';
+import type { Edge, Extraction, Format, Problem, Reference, Source, Span } from '../../model.ts';
 import { jsonText, scanJson } from '../../parse/json.ts';
 
 export const mavenInstall: Format = { id: 'maven/maven-install', files: [{ suffix: 'maven_install.json' }], extract };
+
+const NEWEST = 2;
 
 /** Version 2 has tables by `group:artifact`; version 1 a list in `dependency_tree`. */
 function extract({ text }: Source): Extraction {
@@ -38,6 +40,10 @@ function extract({ text }: Source): Extraction {
     asked.add(other);
     edges.push([`maven:${one}`, `maven:${other}`]);
   };
+  const newer: Problem[] = [];
+  const later = (written: string, at: number): void => {
+    if (Number(written) > NEWEST) newer.push({ reason: 'version', id: 'future-version', at, args: { version: written.slice(0, 40) } });
+  };
   const problems = scanJson(text, {
     enter(path) {
       const depth = path.depth();
@@ -61,6 +67,7 @@ function extract({ text }: Source): Extraction {
     },
     scalar(path, from, to) {
       const depth = path.depth();
+      if (depth === 1 && path.is(0, 'version')) later(jsonText(text, from, to), from);
       if (path.is(0, 'artifacts')) {
         if (depth === 3 && path.is(2, 'version')) version = jsonText(text, from, to);
       } else if (path.is(0, 'dependencies')) {
@@ -82,7 +89,7 @@ function extract({ text }: Source): Extraction {
   });
   // what nobody else asks for was asked for directly
   for (const name of names) if (!asked.has(name)) edges.push(['', `maven:${name}`]);
-  return { references, edges, problems };
+  return { references, edges, problems: [...problems, ...newer] };
 }
 
 /** `group/artifact` of `group:artifact:…`. */

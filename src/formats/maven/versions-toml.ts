@@ -8,11 +8,18 @@ import { withUnknown } from './interpolate.ts';
 
 export const versionsToml: Format = { id: 'maven/versions-toml', files: [{ suffix: '.versions.toml' }], extract: untemplated(extract) };
 
+/** Of `metadata.format.version`. */
+const NEWEST = 1;
+
 function extract({ text }: Source): Extraction {
   const { root, problems: broken } = parseToml(text);
   const versions = tableOf(root, 'versions');
+  const metadata = tableOf(root, 'metadata');
+  const format = (metadata && tableOf(metadata, 'format'))?.index.get('version')?.value;
   const references: Reference[] = [];
   const problems: Problem[] = [...broken];
+  if (format?.kind === 'string' && Number.parseInt(format.text, 10) > NEWEST)
+    problems.push({ reason: 'version', id: 'future-version', at: format.inner[0], args: { version: format.text.slice(0, 40) } });
   for (const entry of tableOf(root, 'libraries')?.entries ?? [])
     add(references, problems, text, entry, library(entry, versions), 'libraries');
   for (const entry of tableOf(root, 'plugins')?.entries ?? []) add(references, problems, text, entry, plugin(entry, versions), 'plugins');

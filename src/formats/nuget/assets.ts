@@ -1,5 +1,5 @@
 // project.assets.json and *.deps.json: what a restore found and what a program ships with. https://github.com/dotnet/sdk/blob/main/documentation/specs/runtime-configuration-file.md
-import type { Edge, Extraction, Format, Reference, Source, Span } from '../../model.ts';
+import type { Edge, Extraction, Format, Problem, Reference, Source, Span } from '../../model.ts';
 import { jsonText, scanJson } from '../../parse/json.ts';
 import { nugetPackage } from './package.ts';
 
@@ -8,6 +8,9 @@ export const assets: Format = {
   files: [{ name: 'project.assets.json' }, { suffix: '.deps.json' }],
   extract,
 };
+
+/** Of project.assets.json; .deps.json has none. */
+const NEWEST = 4;
 
 /** `libraries` names `id/version` with its type; `targets` says who asks for whom. */
 function extract({ text }: Source): Extraction {
@@ -18,6 +21,7 @@ function extract({ text }: Source): Extraction {
   let key = '';
   let span: Span = [0, 0];
   let type = '';
+  const newer: Problem[] = [];
   const problems = scanJson(text, {
     enter(path, start) {
       const depth = path.depth();
@@ -38,6 +42,8 @@ function extract({ text }: Source): Extraction {
     },
     scalar(path, from, to) {
       const depth = path.depth();
+      if (depth === 1 && path.is(0, 'version') && Number(text.slice(from, to)) > NEWEST)
+        newer.push({ reason: 'version', id: 'future-version', at: from, args: { version: text.slice(from, Math.min(to, from + 40)) } });
       if (depth === 3 && path.is(0, 'libraries') && path.is(2, 'type')) type = jsonText(text, from, to);
       else if (depth === 5 && path.is(0, 'targets') && path.is(3, 'dependencies')) asked.push([idOf(path.key(2)), path.key(4)]);
       else if (depth === 3 && path.is(0, 'projectFileDependencyGroups')) direct.add(jsonText(text, from, to).split(/\s/, 1)[0] ?? '');
@@ -60,7 +66,7 @@ function extract({ text }: Source): Extraction {
       );
     },
   });
-  return { references, edges: edgesOf(asked, direct, packages), problems };
+  return { references, edges: edgesOf(asked, direct, packages), problems: [...problems, ...newer] };
 }
 
 /** What a project of ours asks for, we ask for. */
