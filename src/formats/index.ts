@@ -93,6 +93,7 @@ import { go as sourceGo } from './source/go.ts';
 import { gradleFiles as sourceGradleFiles } from './source/gradle-files.ts';
 import { javascript as sourceJavascript } from './source/javascript.ts';
 import { jvm as sourceJvm } from './source/jvm.ts';
+import { linkSettings as sourceLinkSettings } from './source/link-settings.ts';
 import { lua as sourceLua } from './source/lua.ts';
 import { makefile as sourceMakefile } from './source/makefile.ts';
 import { pascal as sourcePascal } from './source/pascal.ts';
@@ -206,6 +207,7 @@ export const formats: readonly Format[] = [
   sourceGradleFiles,
   sourceJavascript,
   sourceJvm,
+  sourceLinkSettings,
   sourceLua,
   sourceMakefile,
   sourcePascal,

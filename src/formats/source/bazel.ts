@@ -18,7 +18,7 @@ export const bazel: Format = {
     { name: 'MODULE.bazel' },
     { name: 'BUCK' },
     { suffix: '.bzl' },
-    { suffix: '.BUILD' },
+    { suffix: '.BUILD.bazel' },
     { suffix: '.MODULE.bazel' },
   ],
   gated: true,

@@ -27,7 +27,10 @@ function extract({ text }: Source): Extraction {
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'word' && token.text === 'using' && (begins(tokens, at) || tokens[at - 1]?.text === 'global'))
       using(tokens, at + 1, into);
-    else if (token.kind === 'word' && (token.text === 'extern' || token.text === 'partial')) bound(tokens, at + 1, token.text, into);
+    else if (token.kind === 'word' && token.text === 'namespace' && begins(tokens, at)) {
+      const own = dotted(tokens, at + 1); // a vendor's wrapper that was copied in
+      if (own) into.mark('import', own.text, own.span, 'namespace');
+    } else if (token.kind === 'word' && (token.text === 'extern' || token.text === 'partial')) bound(tokens, at + 1, token.text, into);
     else if (token.kind === 'word' && token.text === 'EntryPoint' && isSymbol(tokens[at + 1], '=')) {
       const name = tokens[at + 2];
       if (name?.kind === 'string') into.mark('symbol', name.text, name.inner, 'EntryPoint');

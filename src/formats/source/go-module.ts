@@ -1,7 +1,17 @@
 // Which module an imported Go package belongs to: what `go.mod` requires, else what the forges' addresses say.
 
 /** Hosts where a repository is owner and name. */
-const FORGES = new Set(['github.com', 'gitlab.com', 'gitee.com', 'bitbucket.org', 'codeberg.org', 'golang.org', 'google.golang.org']);
+const FORGES = new Set([
+  'github.com',
+  'gitlab.com',
+  'gitee.com',
+  'gitcode.com',
+  'atomgit.com',
+  'bitbucket.org',
+  'codeberg.org',
+  'golang.org',
+  'google.golang.org',
+]);
 
 /** The module paths in the text of a `go.mod`: each stands before a version. */
 export function modulesIn(manifest: string): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 // Gradle: local archives and libraries that a build takes in, the folders they lie in, and what its tasks download.
 // https://docs.gradle.org/current/userguide/declaring_dependencies_basics.html https://github.com/michel-kraemer/gradle-download-task
-import type { Extraction, Format, Source, Span } from '../../model.ts';
+import type { Extraction, Format, Role, Source, Span } from '../../model.ts';
 import { groovy as GROOVY } from '../../parse/languages/groovy.ts';
 import { kotlin as KOTLIN } from '../../parse/languages/kotlin.ts';
 import { lex, type StringToken, type Token } from '../../parse/lexer.ts';
@@ -38,8 +38,8 @@ function extract({ path, text }: Source): Extraction {
     else if (tokens[at + 1]?.text === 'to' && tokens[at + 1]?.kind === 'word')
       continue; // `mapOf("dir" to "libs")`
     else if (words.some(word => FOLDERS.has(word)) && !/\.\w{1,4}$|\*/.test(raw)) folder(raw, from, 'folder', into);
-    else if (words.at(-1) === 'name' && isFlat(text, tokens, at)) flat(raw, token.inner, tokens, at, into);
-    else if (!/\s/.test(raw) && !/[*$]/.test(raw.slice(raw.lastIndexOf('/') + 1))) pathIn(raw, from, into);
+    else if (words.at(-1) === 'name' && isFlat(text, tokens, at)) flat(raw, token.inner, tokens, at, roleOf(words), into);
+    else if (!/\s/.test(raw) && !/[*$]/.test(raw.slice(raw.lastIndexOf('/') + 1))) pathIn(raw, from, into, roleOf(words));
   }
   return { references: into.references, edges: [], problems: [] };
 }
@@ -58,6 +58,16 @@ function lineBefore(tokens: readonly Token[], at: number): readonly string[] {
   return words.reverse();
 }
 
+/** A build type, or a flavour that a project may leave out: `debugImplementation`, `chinaImplementation`. */
+function roleOf(words: readonly string[]): Role {
+  const configuration = words
+    .map(word => /^(\w*?)(?:[iI]mplementation|[aA]pi|[cC]ompile(?:Only)?|[rR]untimeOnly|[pP]rovided)$/.exec(word)?.[1])
+    .find(one => one !== undefined);
+  if (!configuration) return 'runtime';
+  if (/^(?:test|androidTest)/i.test(configuration)) return 'test';
+  return /^debug$/i.test(configuration) ? 'development' : /^release$/i.test(configuration) ? 'runtime' : 'optional';
+}
+
 /** `(name: 'open_ad_sdk', ext: 'aar')`: a file of a `flatDir`. */
 function isFlat(text: string, tokens: readonly Token[], at: number): boolean {
   const ext = extension(tokens, at);
@@ -72,9 +82,9 @@ function extension(tokens: readonly Token[], at: number): string | undefined {
   return undefined;
 }
 
-function flat(raw: string, span: Span, tokens: readonly Token[], at: number, into: Found): void {
+function flat(raw: string, span: Span, tokens: readonly Token[], at: number, role: Role, into: Found): void {
   const ext = extension(tokens, at) ?? '';
-  if (/^[\w.+-]+$/.test(raw) && /^(?:aar|jar|so)$/.test(ext)) into.mark('file', `${raw}.${ext}`, span, 'archive file');
+  if (/^[\w.+-]+$/.test(raw) && /^(?:aar|jar|so)$/.test(ext)) into.mark('file', `${raw}.${ext}`, span, 'archive file', 'exact', role);
 }
 
 function download(token: StringToken, raw: string, words: readonly string[], into: Found): void {

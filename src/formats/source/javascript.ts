@@ -58,6 +58,7 @@ function extract({ path, text }: Source): Extraction {
   }
   sources(tokens, into);
   userscript(text, into);
+  directives(text, into);
   calls(text, tokens, LOADERS, into);
   if (uses(tokens, BINDS)) {
     symbols(tokens, 'native function', into);
@@ -78,6 +79,10 @@ function specifier({ text, inner, parts }: StringToken, group: string, type: Reg
   if (parts.length > 1 || text.length !== inner[1] - inner[0]) return;
   if (/^lib\w[\w.-]*\.so$/.test(text)) {
     into.mark('load', text, inner, group); // ArkTS: a native module
+    return;
+  }
+  if (type === 'ohpm' && /^@(?:hms|hw|huawei)\.[\w.]+$/.test(text)) {
+    into.mark('import', text, inner, group); // a kit of the system, by its dotted name
     return;
   }
   if (/^https?:\/\//.test(text)) {
@@ -119,5 +124,16 @@ function userscript(text: string, into: Found): void {
     const url = line[1] ?? '';
     const end = from + line.index + line[0].length;
     into.add({ kind: 'host', url }, [end - url.length, end], '@require');
+  }
+}
+
+/** `/// <reference types="name" />`: https://www.typescriptlang.org/docs/handbook/triple-slash-directives.html */
+function directives(text: string, into: Found): void {
+  const head = text.slice(0, 8192);
+  if (!head.includes('<reference')) return;
+  for (const line of head.matchAll(/^\ufeff?[ \t]*\/\/\/[ \t]*<reference[ \t]+types[ \t]*=[ \t]*["']((?:@[\w.-]+\/)?[\w.-]+)/gm)) {
+    const name = line[1] ?? '';
+    const end = line.index + line[0].length;
+    into.add({ kind: 'package', type: 'npm', name }, [end - name.length, end], 'reference types');
   }
 }

@@ -1,4 +1,5 @@
 // What a line of flags links: `-lname`, `-framework Name`, paths of libraries; and paths of archives that a build takes in.
+import type { Role } from '../../model.ts';
 import type { Found } from './reference.ts';
 
 const LIBRARY = /(?:^|[\\/:])([\w.+-]+?\.(?:so(?:\.\d+)*|a|lib|dll|dylib|tbd|framework))$/i;
@@ -31,13 +32,13 @@ export function linkLine(line: string, start: number, into: Found, names = Numbe
 }
 
 /** The library or archive that a path leads to, where it is one. `at`: where the path begins in the file. */
-export function pathIn(text: string, at: number, into: Found): boolean {
+export function pathIn(text: string, at: number, into: Found, role?: Role): boolean {
   const bundle = BUNDLE.exec(text)?.[1];
   const library = bundle ?? LIBRARY.exec(text)?.[1];
   const archive = library ? undefined : ARCHIVE.exec(text)?.[1];
   const name = library ?? archive;
   if (!name) return false;
   const from = at + text.lastIndexOf(name);
-  into.mark(library ? 'load' : 'file', name, [from, from + name.length], library ? 'library file' : 'archive file');
+  into.mark(library ? 'load' : 'file', name, [from, from + name.length], library ? 'library file' : 'archive file', 'exact', role);
   return true;
 }

@@ -49,6 +49,7 @@ function extract({ text }: Source): Extraction {
   }
   calls(text, tokens, LOADERS, into);
   native(text, tokens, into);
+  if (text.includes('distutils:')) distutils(text, into);
   if (uses(tokens, BINDS)) symbols(tokens, 'native function', into);
   return { references: into.references, edges: [], problems: [] };
 }
@@ -62,6 +63,16 @@ function list(tokens: readonly Token[], from: number, into: Found): void {
     at = name.next;
     if (tokens[at]?.text === 'as') at += 2;
     if (!isSymbol(tokens[at], ',')) return;
+  }
+}
+
+/** A comment that Cython obeys: https://cython.readthedocs.io/en/stable/src/userguide/source_files_and_compilation.html */
+function distutils(text: string, into: Found): void {
+  for (const line of text.matchAll(/^\ufeff?#[ \t]*distutils:[ \t]*libraries[ \t]*=[ \t]*([^\r\n]{1,1000})/gm)) {
+    const list = line[1] ?? '';
+    const from = line.index + line[0].length - list.length;
+    for (const { 0: name, index } of list.matchAll(/[\w.+-]+/g))
+      into.mark('load', name, [from + index, from + index + name.length], 'distutils');
   }
 }
 

@@ -27,6 +27,8 @@ function extract({ text }: Source): Extraction {
     if (token.kind !== 'word') continue;
     const word = token.text.toLowerCase(); // the language does not tell cases apart
     if (word === 'imports' && begins(tokens, at)) imports(tokens, at + 1, into);
+    const own = word === 'namespace' && begins(tokens, at) ? dotted(tokens, at + 1) : undefined;
+    if (own) into.mark('import', own.text, own.span, 'Namespace');
     // `Declare Function A Lib "a" Alias "b" ()`: here a library needs no ending.
     const name = tokens[at + 1];
     if (word === 'lib' && name?.kind === 'string') into.mark('load', name.text, name.inner, 'Lib');

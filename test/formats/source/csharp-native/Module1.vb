@@ -6,3 +6,5 @@ Module Module1
   Private Declare PtrSafe Function Login Lib "dhnetsdk" Alias "CLIENT_LoginEx" (ByVal ip As String) As Long
   Dim text = "Declare Function A Lib ""no"" ()"
 End Module
+Namespace Vendor.Wrapper
+End Namespace

@@ -1,0 +1,3 @@
+/// <reference types="@amap/amap-jsapi-types" />
+/// <reference path="./local.d.ts" />
+declare const a: string; // <reference types="no" />
