@@ -105,8 +105,11 @@ export function scanJson(text: string, visitor: JsonVisitor): readonly Problem[]
 
   while (at < length) {
     const code = text.charCodeAt(at);
-    if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) at++;
-    else if (code === 0x22 || code === 0x27) token(string(code));
+    if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) {
+      let next = at + 1; // a local: indents are a fifth of a lockfile
+      while (next < length && isPlainBlank(text.charCodeAt(next))) next++;
+      at = next;
+    } else if (code === 0x22 || code === 0x27) token(string(code));
     else if (code === 0x2c) comma();
     else if (code === 0x7b) open(OBJECT);
     else if (code === 0x5b) open(ARRAY);
@@ -333,6 +336,7 @@ export function scanJson(text: string, visitor: JsonVisitor): readonly Problem[]
   function blanks(): void {
     while (at < length) {
       const code = text.charCodeAt(at);
+      if (code > 0x2f && code <= 0x7f) return; // a colon, mostly
       if (isBlank(code)) at++;
       else if (code === 0x2f && isComment(at)) slash();
       else return;
@@ -437,6 +441,10 @@ export function scanJson(text: string, visitor: JsonVisitor): readonly Problem[]
     keyAt[level] = start;
     escaped[level] = text.slice(from, to).includes('\\');
   }
+}
+
+function isPlainBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
 function isBlank(code: number): boolean {

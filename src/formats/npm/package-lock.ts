@@ -55,10 +55,11 @@ function extract({ text }: Source): Extraction {
   let root: 'packages' | 'dependencies' | undefined;
 
   const open = (place: string, key: string, keySpan: Span): void => {
-    if (places.has(place) && root === 'packages' && problems.length < 200) {
+    const before = places.size;
+    places.add(place);
+    if (places.size === before && root === 'packages' && problems.length < 200) {
       problems.push({ reason: 'syntax', id: 'duplicate-key', at: keySpan[0], args: { key: place.slice(-80) } });
     }
-    places.add(place);
     stack.push({
       place,
       key,
