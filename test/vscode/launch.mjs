@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bundleSuite, SUITE } from './bundle.mjs';
+import { deciding } from './deciding.mjs';
 import { cache, chromiumOptions, installVsCode, root } from './prepare.mjs';
 import { stageForWeb, startServer, workbenchUrl } from './server.mjs';
 import { clean, many, writeMany } from './states.mjs';
@@ -22,6 +23,7 @@ const SCENARIOS = [
   { name: 'ways', open: 'ways', facts: { host: 'node', scheme: 'file', roots: 1, trusted: true } },
   { name: 'ways-web', open: 'ways', web: true, facts: { host: 'web', scheme: 'vscode-remote', roots: 1, trusted: true } },
   { name: 'ui', open: 'monorepo', look: ui, openFile: 'packages/dashboard/package.json' },
+  { name: 'deciding', open: 'ways', look: deciding, openFile: 'npm/package.json' },
   { name: 'clean', open: 'clean', look: clean },
   { name: 'many', open: 'many', look: many },
 ];
