@@ -111,6 +111,7 @@ function findingOf(
   project: string,
   setup: ConcludeSetup,
 ): Finding | undefined {
+  if (hits.every(({ hit }) => hit.reference.state === 'replaced')) return undefined; // an override that keeps it out is no use of it
   const best = strongest(hits.map(({ hit }) => hit.sign));
   if (!best) return undefined;
   const { verdicts, sign } = gradeBest(vendor, hits, best, setup);

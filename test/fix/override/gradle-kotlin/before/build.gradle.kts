@@ -1,0 +1,3 @@
+dependencies {
+    implementation("com.example:carrier:1.0")
+}

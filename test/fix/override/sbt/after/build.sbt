@@ -1,0 +1,3 @@
+libraryDependencies += "com.example" % "carrier" % "1.0"
+
+excludeDependencies += ExclusionRule("com.acme", "sdk")

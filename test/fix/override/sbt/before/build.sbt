@@ -1,0 +1,1 @@
+libraryDependencies += "com.example" % "carrier" % "1.0"
