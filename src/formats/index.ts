@@ -11,6 +11,7 @@ import { explicitLock as condaExplicitLock } from './conda/explicit-lock.ts';
 import { pixiLock as condaPixiLock } from './conda/pixi-lock.ts';
 import { recipe as condaRecipe } from './conda/recipe.ts';
 import { dockerfile as dockerDockerfile } from './docker/dockerfile.ts';
+import { gemList as gemGemList } from './gem/gem-list.ts';
 import { gemfileLock as gemGemfileLock } from './gem/gemfile-lock.ts';
 import { gemfile as gemGemfile } from './gem/gemfile.ts';
 import { gemspec as gemGemspec } from './gem/gemspec.ts';
@@ -125,6 +126,7 @@ export const formats: readonly Format[] = [
   condaPixiLock,
   condaRecipe,
   dockerDockerfile,
+  gemGemList,
   gemGemfileLock,
   gemGemfile,
   gemGemspec,

@@ -3,7 +3,8 @@ import type { Problem } from '../../model.ts';
 import { everyCall } from '../../parse/lexer-calls.ts';
 import type { Entry, Group } from '../../parse/lexer-tree.ts';
 
-const READ = /(?:^|\/)(?:Gemfile(?:\.[^/]*)?|gems\.rb|[^/]*\.gemfile|[^/]*gemfile\.rb)$|(?:^|\/)gemfiles\/[^/]*\.rb$/i;
+/** A Gemfile by its name; any other Ruby file by the gems in it. */
+const READ = /(?:^|\/)(?:Gemfile(?:\.[^/]*)?|[^/]*\.gemfile|[^/]*\.rb)$/i;
 const LEVELS = 8;
 
 /** `eval_gemfile "x"`, `instance_eval File.read("x")`. */

@@ -14,16 +14,19 @@ import { addReference, gathered, type Reading } from './gradle-reading.ts';
 import { placeOf, readExpression, type Value, type Variables } from './gradle-value.ts';
 import { define, readProperties } from './gradle-variables.ts';
 
+/** Folders of a build's own code, by custom. */
+const BUILDS = ['buildSrc', 'build-logic', 'build-plugin', 'build-plugins', 'build-conventions', 'buildLogic', 'gradle-plugins'];
+
 export const buildGradle: Format = {
   id: 'maven/build-gradle',
   files: [
     { suffix: '.gradle' },
     { suffix: '.gradle.kts' },
     { suffix: '.main.kts' },
-    { under: 'buildSrc', suffix: '.kt' },
-    { under: 'build-logic', suffix: '.kt' },
-    { under: 'buildSrc', suffix: '.groovy' },
-    { under: 'build-logic', suffix: '.groovy' },
+    ...BUILDS.flatMap(under => [
+      { under, suffix: '.kt' },
+      { under, suffix: '.groovy' },
+    ]),
   ],
   wants,
   extract: bothSides(untemplated(extract)),

@@ -53,6 +53,7 @@ export function call(reading: Reading, group: Group, context: Context, statement
   if (!first) return;
   if ((head === 'kotlin' || head === 'embeddedKotlin') && group.head === head) {
     if (context.block === 'plugins' || first.text.includes(':')) return;
+    if (first.text.includes('\0') && !context.dependencies) return; // `kotlin(version)` of some other block
     const artifact = wholeOfValue({ ...first, text: `kotlin-${first.text}` });
     addCoordinate(
       reading,

@@ -50,8 +50,9 @@ export function plugin(reading: Reading, id: Value, version: Value | undefined, 
   const zero = name.indexOf('\0');
   const literal = zero < 0 ? name : name.slice(0, zero);
   const token = placeOf(id, 0, id.text.length);
-  const isClass = /(?:^|\.)[A-Z]\w*$/.test(id.unknown ?? ''); // `apply plugin: MyPlugin`: from the build's own class path
-  if (zero >= 0 && !isClass) {
+  // `apply plugin: MyPlugin`, `id(Plugins.App.android)`: from the build's own class path; `libs.plugins.x.get().pluginId`: from the catalog
+  const isNamedElsewhere = /(?:^|\.)[A-Z]\w*$|^[A-Z]\w*(?:\.\w+)+$|\.get\(\)\.pluginId$/.test(id.unknown ?? '');
+  if (zero >= 0 && !isNamedElsewhere) {
     reading.problems.push({ reason: 'dynamic', id: 'dynamic-name', at: token[0], args: { name: reading.text.slice(...token) } });
   }
   if (!/^[\w.-]+$/.test(literal) || !literal.includes('.')) return; // Gradle's own plugins have no dot

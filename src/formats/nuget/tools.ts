@@ -9,19 +9,20 @@ export const tools: Format = { id: 'nuget/tools', files: [{ name: 'dotnet-tools.
 /** Of dotnet-tools.json. */
 const NEWEST = 1;
 
-function extract({ text }: Source): Extraction {
+function extract({ path, text }: Source): Extraction {
   const { root, problems: broken } = parseJson(text);
   const references: Reference[] = [];
+  const wanted = /global\.json$/i.test(path) ? 'msbuild-sdks' : 'tools'; // `tools` of global.json, as Arcade has it, names no packages
   const problems: Problem[] = [...broken];
   for (const { key: group, value: table } of root?.kind === 'object' ? root.members : []) {
-    if (group === 'version' && table?.kind === 'number' && Number(table.text) > NEWEST)
+    if (group === 'version' && wanted === 'tools' && table?.kind === 'number' && Number(table.text) > NEWEST)
       problems.push({
         reason: 'version',
         id: 'future-version',
         at: table.span[0],
         args: { version: table.text.slice(0, 40) },
       });
-    if ((group !== 'tools' && group !== 'msbuild-sdks') || table?.kind !== 'object') continue;
+    if (group !== wanted || table?.kind !== 'object') continue;
     for (const [index, { key, keySpan, value }] of table.members.entries()) {
       if (!isPackageId(key)) continue;
       const given = value?.kind === 'object' ? value.members.find(member => member.key === 'version')?.value : value;

@@ -1,0 +1,6 @@
+# By default Ruby
+gem "puma"
+
+group :test do
+  gem "rspec-rails"
+end

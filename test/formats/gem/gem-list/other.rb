@@ -1,0 +1,3 @@
+module X
+  def gem(name); end
+end
