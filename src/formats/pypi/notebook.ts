@@ -32,6 +32,7 @@ function extract({ path, text }: Source): Extraction {
     for (const one of installs.problems) if (problems.length < MOST_PROBLEMS) problems.push(one);
   };
   const modules = (cell: MappedText, code: string): void => {
+    if (!/import|dll|dlopen|load_?library|find_library|\.so\b|dylib|\.ocx/i.test(code)) return; // nothing that Python's reader knows
     for (const one of python.extract({ path, text: code }, new Map()).references)
       references.push({ ...one, token: sourceSpan(cell, one.token) });
   };

@@ -18,8 +18,8 @@ const METHODS: Readonly<Record<string, string>> = {
   run_install: '',
 };
 const MOST_PROBLEMS = 20;
-/** A list of a module is no longer than this. */
-const LONGEST = 2000;
+/** Tokens of one call or list that are looked at. */
+const LONGEST = 600;
 
 function extract({ text }: Source): Extraction {
   const { tokens, problems: found } = lex(text, python);

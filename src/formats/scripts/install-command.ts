@@ -30,7 +30,14 @@ export function installWords(text: string, words: readonly ShellWord[], options:
   return { references: run.references, problems: run.problems };
 }
 
+/** Without one of these words or an address a text says nothing to us: most lines of scripts do. */
+const SAYS = new RegExp(
+  `(?<![A-Za-z0-9_])(?:sed|gsed|${[...Object.keys(INSTALL_TOOLS), ...DOWNLOADERS, ...SETTERS].join('|')})(?![A-Za-z_-])|://`,
+  'i',
+);
+
 function readScript(run: Run, text: string, place: Place, depth: number): void {
+  if (!SAYS.test(text)) return;
   for (const command of shellCommands(text, run.options.escape ? { escape: run.options.escape } : {})) {
     readCommand(run, text, command, place, depth);
   }
