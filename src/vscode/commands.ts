@@ -8,6 +8,7 @@ import { replaceByOverride } from './keep-out.ts';
 import { type Log, words } from './log.ts';
 import { copied, copyFinding, more, openWrongMatch } from './more.ts';
 import type { Pages } from './pages.ts';
+import { isFile, placeWords } from './place-words.ts';
 import { range } from './range.ts';
 import { renew, revoke } from './revise.ts';
 import { sayWhoYouAre } from './say-who-you-are.ts';
@@ -91,8 +92,8 @@ async function showWhy(session: Session, args: readonly unknown[]): Promise<void
   const names = finding.via.map(id => id.slice(id.indexOf(':') + 1));
   const picks = finding.places.map(place => {
     const at = range(root.tableOf(place.path), place.token).start;
-    const how = place.anchor && finding.via.length > 1 ? vscode.l10n.t('brings it in') : `${place.role}, ${place.state}`;
-    return { label: place.path, description: `${at.line + 1}:${at.character + 1}`, detail: how, place };
+    const line = isFile(place) ? '' : `${at.line + 1}:${at.character + 1}`;
+    return { label: place.path, description: line, detail: `${placeWords(finding, place)}, ${place.role}`, place };
   });
   const title = [vscode.l10n.t('you'), ...(names.length > 1 ? names : [finding.component.slice(finding.component.indexOf(':') + 1)])].join(
     ' → ',

@@ -7,6 +7,7 @@ import { english, say, sayProblem } from '../report/message.ts';
 import { isDecided } from '../report/shown.ts';
 import { uriOf } from './finding-arguments.ts';
 import { nameOf } from './name-of.ts';
+import { placeWords } from './place-words.ts';
 import { range } from './range.ts';
 import type { Root, Session } from './session.ts';
 
@@ -130,7 +131,7 @@ function ofFinding(root: Root, finding: Finding, path: string): vscode.Diagnosti
           new vscode.Location(vscode.Uri.joinPath(root.folder.uri, place.path), range(root.tableOf(place.path), place.token)),
           index === RELATED - 1 && others.length > RELATED
             ? vscode.l10n.t('and {0} more places, in the findings view', others.length - RELATED + 1)
-            : `${nameOf(finding, place)}, ${stateWords(place.state)}`,
+            : `${nameOf(finding, place)}, ${placeWords(finding, place)}`,
         ),
     );
   return diagnostic;
@@ -144,12 +145,6 @@ function looksOf(uri: vscode.Uri, { range: { start, end }, message, severity }: 
 export function severityOf(severity: Severity): vscode.DiagnosticSeverity {
   if (severity === 'error') return vscode.DiagnosticSeverity.Error;
   return severity === 'warning' ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Information;
-}
-
-function stateWords(state: string): string {
-  if (state === 'resolved') return vscode.l10n.t('resolved here');
-  if (state === 'replaced') return vscode.l10n.t('replaced here');
-  return state === 'configured' ? vscode.l10n.t('configured here') : vscode.l10n.t('also here');
 }
 
 function more(count: number): vscode.Diagnostic {

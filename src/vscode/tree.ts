@@ -7,6 +7,7 @@ import { english, sayProblem } from '../report/message.ts';
 import { isDecided } from '../report/shown.ts';
 import { uriOf } from './finding-arguments.ts';
 import { nameOf, shortNameOf } from './name-of.ts';
+import { isFile, placeWords } from './place-words.ts';
 import { range } from './range.ts';
 import type { Root, Session } from './session.ts';
 import { type Grouping, grouping, SECTION } from './settings.ts';
@@ -201,7 +202,8 @@ function placeItem({ id, root, place, finding }: PlaceNode): vscode.TreeItem {
   const row = new vscode.TreeItem(uriOf(root, place.path), vscode.TreeItemCollapsibleState.None);
   row.id = id;
   row.label = place.path;
-  row.description = `${at.start.line + 1}:${at.start.character + 1} ${place.anchor && finding.via.length > 1 ? vscode.l10n.t('brings it in') : place.state}`;
+  const line = isFile(place) ? '' : `${at.start.line + 1}:${at.start.character + 1} `;
+  row.description = `${line}${placeWords(finding, place)}`;
   row.iconPath = vscode.ThemeIcon.File;
   row.contextValue = 'place';
   row.command = open(root, place.path, at);

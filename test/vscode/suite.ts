@@ -172,6 +172,27 @@ function defineTests(): void {
       equal((await one(gradle)).severity, vscode.DiagnosticSeverity.Warning);
     });
 
+    it('lets the policy at the root weaken only where the workspace is trusted, and says that it does', async () => {
+      await vscode.workspace.fs.writeFile(policy, new TextEncoder().encode(`{ "regimes": { "${RULE}": "error" } }`));
+      await eventually(
+        () => own(manifest),
+        ([found]) => found?.severity === vscode.DiagnosticSeverity.Error,
+        'anybody may ask for more',
+      );
+      await vscode.workspace.fs.writeFile(policy, new TextEncoder().encode(`{ "regimes": { "${RULE}": "information" } }`));
+      const { Information, Warning } = vscode.DiagnosticSeverity;
+      await eventually(
+        () => own(manifest),
+        ([found]) => found?.severity === (vscode.workspace.isTrusted ? Information : Warning),
+      );
+      equal(vscode.languages.getDiagnostics(policy).length, vscode.workspace.isTrusted ? 1 : 0);
+      await vscode.workspace.fs.delete(policy);
+      await eventually(
+        () => own(manifest),
+        ([one]) => one?.severity === vscode.DiagnosticSeverity.Warning,
+      );
+    });
+
     it('checks what is typed before it is saved', async () => {
       await replace(manifest, '"react"', '"@kaspersky/components"');
       const [, added] = await eventually(
