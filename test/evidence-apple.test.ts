@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { dex } from '../src/evidence/dex.ts';
 import { infoPlist } from '../src/evidence/info-plist.ts';
 import { ascii } from './support/build-bytes.ts';
+import { executable } from './support/build-dex.ts';
 import { inspect, lines } from './support/inspect.ts';
 import { laws } from './support/laws.ts';
 
@@ -30,4 +31,6 @@ describe('evidence/dex', () => {
     assert.deepEqual(lines((await inspect(dex, ascii('dex\n035\0'))).extraction), ['problem syntax truncated what=DEX header']);
     assert.deepEqual(lines((await inspect(dex, ascii('no such file'))).extraction), []);
   });
+
+  it('laws', () => laws(dex, executable(['Lcom/acme/sdk/A;', 'Lcom/acme/B;']), { budget: 4 * 1024 * 1024 }));
 });

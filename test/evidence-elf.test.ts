@@ -32,6 +32,17 @@ describe('evidence/elf', () => {
     assert.deepEqual(lines(extraction).slice(-1), ['problem size too-large size=209715200 limit=65536 what=symbol names']);
   });
 
+  it('a symbol that is the end of another text is found by its entry', async () => {
+    for (const form of [{}, { bits: 32 }, { bits: 32, big: true }, { big: true }] as const) {
+      const data = buildElf({ ...form, tails: ['NET_DVR_Init', 'NET_DVR_Login'] });
+      assert.deepEqual(lines((await inspect(elf, data)).extraction), [
+        'symbol NET_DVR_Init · dynamic symbols',
+        'symbol NET_DVR_Login · dynamic symbols',
+      ]);
+    }
+    await laws(elf, buildElf({ tails: ['NET_DVR_Init'] }), { budget: withNames(0) });
+  });
+
   it('a small library with 300 KB of symbol names is read whole', async () => {
     const symbols = Array.from({ length: 7000 }, (_, index) => `some_namespace_function_number_of_the_library_${index}`);
     const { extraction } = await inspect(elf, buildElf({ ...parts, symbols }), 'a.so', 2 * 1024 * 1024);
@@ -44,13 +55,14 @@ describe('evidence/elf', () => {
   });
 
   it('a library by gcc', async function () {
-    const source = 'int NET_DVR_Probe(void) { return 1; }\nint Java_com_example_Sdk_init(void) { return NET_DVR_Probe(); }\n';
+    const source =
+      'int NET_DVR_Probe(void) { return 1; }\nint Java_com_example_Sdk_init(void) { return NET_DVR_Probe(); }\nint Probe(void) { return 2; }\n';
     const data = compiled(
       this,
       { 'a.c': source },
       [['gcc', '-shared', '-fPIC', '-Wl,-soname,libcamera.so.1', '-Wl,--no-as-needed', '-lm', '-o', 'a.so', 'a.c']],
       'a.so',
-      buildElf({ soname: 'libcamera.so.1', needed: ['libm.so.6'], symbols: ['NET_DVR_Probe', 'Java_com_example_Sdk_init'] }),
+      buildElf({ soname: 'libcamera.so.1', needed: ['libm.so.6'], symbols: ['NET_DVR_Probe', 'Java_com_example_Sdk_init', 'Probe'] }),
     );
     const found = lines((await inspect(elf, data)).extraction);
     for (const line of [
@@ -58,6 +70,7 @@ describe('evidence/elf', () => {
       'load libm.so.6 · needed',
       'symbol NET_DVR_Probe · dynamic symbols',
       'symbol Java_com_example_Sdk_init · dynamic symbols',
+      'symbol Probe · dynamic symbols',
     ]) {
       assert.ok(found.includes(line), `${line} in ${found.join('\n')}`);
     }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'fflate';
 import { tar } from '../src/evidence/tar.ts';
+import type { RangeReader } from '../src/model.ts';
 import { buildElf } from './support/build-elf.ts';
 import { buildPe } from './support/build-pe.ts';
 import { buildTar } from './support/build-tar.ts';
@@ -128,5 +129,11 @@ describe('evidence/tar', () => {
   it('laws', async () => {
     await laws(tar, data, { budget: 5 * 1024 * 1024 });
     await laws(tar, gzipSync(data), { budget: 5 * 1024 * 1024 });
+    const kit = buildTar([
+      { name: 'g/asset', data: buildPe({ imports: ['a.dll'] }) },
+      { name: 'g/pathname', data: 'Assets/a.dll' },
+    ]);
+    const named = { ...tar, inspect: (_: string, bytes: RangeReader) => tar.inspect('a.unitypackage', bytes) };
+    await laws(named, gzipSync(kit, { level: 0 }), { budget: 5 * 1024 * 1024, cuts: 300, mutations: 1000 });
   });
 });

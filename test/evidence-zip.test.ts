@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { gzipSync } from 'fflate';
 import { zip } from '../src/evidence/zip.ts';
 import { ascii, join, le16, le32, wide, zero } from './support/build-bytes.ts';
+import { executable } from './support/build-dex.ts';
 import { buildElf } from './support/build-elf.ts';
 import { buildMachO } from './support/build-mach-o.ts';
 import { buildPe } from './support/build-pe.ts';
@@ -326,25 +327,19 @@ describe('evidence/zip', () => {
     const code = executable(['Lcom/iflytek/msc/MSC;', 'Lcom/tencent/mm/A;']);
     await laws(zip, buildZip([{ name: 'classes.dex', data: code, stored: true }]), { budget: 6 * 1024 * 1024 });
     await laws(zip, buildZip(aar), { budget: 6 * 1024 * 1024, cuts: 800 });
+    const tags: readonly AndroidTag[] = [
+      ['manifest', { package: 'com.example.app' }],
+      ['activity', { name: 'com.tencent.open.AuthActivity' }],
+    ];
+    for (const [name, data] of [
+      ['AndroidManifest.xml', binaryManifest(tags, 'utf8')],
+      ['base/manifest/AndroidManifest.xml', protoManifest(tags)],
+      ['Payload/A.app/Info.plist', binaryPlist({ CFBundleIdentifier: 'com.acme.kit', CFBundleName: 'A kit' })],
+    ] as const) {
+      await laws(zip, buildZip([{ name, data, stored: true }]), { budget: 6 * 1024 * 1024, cuts: 300, mutations: 1000 });
+    }
   });
 });
-
-/** The tables of an Android executable that lead to its classes. */
-function executable(names: readonly string[]): Uint8Array {
-  const start = 0x70;
-  const texts = names.map(name => join([Uint8Array.of(name.length), zero(name)]));
-  const data = start + names.length * (4 + 4 + 32);
-  const offsets = texts.map((_, index) => data + texts.slice(0, index).reduce((total, one) => total + one.length, 0));
-  const head = join([
-    ascii('dex\n035\0', 0x38),
-    le32(names.length, start, names.length, start + names.length * 4),
-    new Uint8Array(0x18),
-    le32(names.length, start + names.length * 8),
-    new Uint8Array(8),
-  ]);
-  const classes = names.map((_, index) => join([le32(index), new Uint8Array(28)]));
-  return join([head, le32(...offsets), le32(...names.map((_, index) => index)), ...classes, ...texts]);
-}
 
 type AndroidTag = readonly [name: string, attributes: Readonly<Record<string, string>>];
 

@@ -2,6 +2,7 @@
 import type { Extraction, Probe, RangeReader } from '../model.ts';
 import { cstring, u32, u64 } from '../parse/bytes.ts';
 import { type Elf, elf as readElf } from './elf/image.ts';
+import { symbolNames } from './elf/symbols.ts';
 import { BUDGET, type Budget, budget, withNames } from './read/budget.ts';
 import { close, type Findings, findings } from './read/findings.ts';
 import { texts } from './read/texts.ts';
@@ -26,6 +27,9 @@ const DYNAMIC_SEGMENT = 2;
 const NEEDED = 1;
 const STRINGS = 5;
 const STRINGS_SIZE = 10;
+const HASH = 4;
+const SYMBOLS = 6;
+const GNU_HASH = 0x6ffffef5;
 const SONAME = 14;
 const RPATH = 15;
 const RUNPATH = 29;
@@ -60,12 +64,15 @@ async function dynamic(bytes: Budget, all: Budget, { segments, wide, order }: El
     if (tag === 0) break;
     entries.push([tag, wide ? u64(table, at + 8, order) : u32(table, at + 4, order)]);
   }
-  const address = entries.find(([tag]) => tag === STRINGS)?.[1];
-  const home = segments.find(
-    part => part.type === LOAD && address !== undefined && address >= part.address && address < part.address + part.size,
-  );
-  if (address === undefined || !home) return;
-  const strings = home.offset + address - home.address;
+  const placed = (wanted: number): number | undefined => {
+    const address = entries.find(([tag]) => tag === wanted)?.[1];
+    const home = segments.find(
+      part => part.type === LOAD && address !== undefined && address >= part.address && address < part.address + part.size,
+    );
+    return address === undefined || !home ? undefined : home.offset + address - home.address;
+  };
+  const strings = placed(STRINGS);
+  if (strings === undefined) return;
   const length = entries.find(([tag]) => tag === STRINGS_SIZE)?.[1] ?? 0;
   const named = new Set<string>();
   for (const [tag, value] of entries) {
@@ -76,10 +83,23 @@ async function dynamic(bytes: Budget, all: Budget, { segments, wide, order }: El
     else if (tag === SONAME) found.mark('export-name', text, 'own name');
     else for (const folder of text.split(':')) found.mark('folder', baseOf(folder), 'run path');
   }
-  await symbols(all, strings, length, named, found);
+  const list = placed(SYMBOLS);
+  const exact =
+    list === undefined
+      ? undefined
+      : await symbolNames(all, {
+          wide,
+          order,
+          symbols: list,
+          strings: { offset: strings, size: length },
+          hash: placed(HASH),
+          gnuHash: placed(GNU_HASH),
+        });
+  if (exact) for (const name of exact) found.mark('symbol', name, 'dynamic symbols');
+  else await symbols(all, strings, length, named, found);
 }
 
-/** The table also holds names of libraries and versions, which are no symbols. */
+/** Where the symbols themselves cannot be followed: the table of texts also holds names of libraries and versions, which are no symbols. */
 async function symbols(bytes: Budget, offset: number, size: number, named: ReadonlySet<string>, found: Findings): Promise<void> {
   const { found: all, whole } = await texts(bytes, offset, size, bytes.left());
   for (const text of all)

@@ -6,7 +6,7 @@ import { budget } from './read/budget.ts';
 import { close, findings } from './read/findings.ts';
 
 const SUFFIXES =
-  'dll exe ocx sys pyd node so ko dylib jnilib a lib class jar aar war ear apk aab hap hsp ipa nupkg whl egg vsix xpi zip tar tgz gz har wasm'.split(
+  'dll exe ocx sys pyd node so ko dylib jnilib a lib class jar aar war ear apk aab hap hsp ipa nupkg whl egg vsix xpi zip tar tgz gz har crate unitypackage wasm dex'.split(
     ' ',
   );
 

@@ -27,7 +27,7 @@ async function inspect(path: string, reader: RangeReader): Promise<Extraction> {
   return close(found, bytes, LIMIT);
 }
 
-/** Archives and libraries inside. What does not fit is said, by its base name. */
+/** Archives and libraries inside, the small ones first; that some did not fit is said once. */
 async function inside(bytes: Budget, entries: readonly ZipEntry[], found: Findings): Promise<void> {
   const chosen = inTurn(entries.filter(({ name, isEncrypted }) => !isEncrypted && isInteresting(name)));
   const packed = bytes.portion(PACKED);
@@ -37,9 +37,9 @@ async function inside(bytes: Budget, entries: readonly ZipEntry[], found: Findin
     if (count >= INSIDE) return found.problem('size', 'too-large', { size: chosen.length, limit: INSIDE, what: 'files inside' });
     let reader = await window(packed, entry);
     if (!reader) {
-      if (entry.packed > packed.left()) {
-        found.problem('size', 'too-large', { size: entry.packed, limit: PACKED, what: base });
-        continue;
+      if (entry.packed > packed.left() || room <= 0) {
+        const size = chosen.slice(count).reduce((sum, one) => sum + one.packed, 0);
+        return found.problem('size', 'too-large', { size, limit: PACKED, what: 'files inside' });
       }
       const { bytes: content, end } = await unpack(packed, entry, room);
       room -= content.length;
@@ -52,14 +52,15 @@ async function inside(bytes: Budget, entries: readonly ZipEntry[], found: Findin
   }
 }
 
-/** Of several with the same name (one for each processor) the smallest comes first, and the others after all that stand alone. */
+/** Small ones first, stored ones before all; of several with the same name (one for each processor) one before any of the others. */
 function inTurn(entries: readonly ZipEntry[]): readonly ZipEntry[] {
-  const first = new Map<string, ZipEntry>();
-  for (const entry of entries) {
-    const base = entry.name.slice(entry.name.lastIndexOf('/') + 1);
-    const known = first.get(base);
-    if (!known || entry.packed < known.packed) first.set(base, entry);
-  }
-  const ahead = new Set(first.values());
-  return [...ahead, ...entries.filter(entry => !ahead.has(entry))];
+  const cost = ({ method, packed }: ZipEntry): number => (method === 0 ? 0 : packed);
+  const sorted = entries.toSorted((a, b) => cost(a) - cost(b));
+  const seen = new Set<string>();
+  const ahead = sorted.filter(({ name }) => {
+    const base = name.slice(name.lastIndexOf('/') + 1);
+    return !seen.has(base) && seen.add(base);
+  });
+  const first = new Set(ahead);
+  return [...ahead, ...sorted.filter(entry => !first.has(entry))];
 }

@@ -21,6 +21,16 @@ const STARTS: Readonly<Record<string, readonly (readonly number[])[]>> = {
   ],
   zip: [[0x50, 0x4b]],
   gzip: [[0x1f, 0x8b]],
+  wasm: [[0, 0x61, 0x73, 0x6d]],
+  dex: [[0x64, 0x65, 0x78, 0x0a]],
+  class: [[0xca, 0xfe, 0xba, 0xbe]],
+  // An object says only for which processor it is: x86, x64, ARM, ARM64.
+  coff: [
+    [0x4c, 0x01],
+    [0x64, 0x86],
+    [0xc4, 0x01],
+    [0x64, 0xaa],
+  ],
 };
 
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {
@@ -28,16 +38,34 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   exe: ['pe'],
   ocx: ['pe'],
   sys: ['pe'],
+  pyd: ['pe'],
+  node: ['pe', 'elf', 'mach'],
   so: ['elf', 'mach'], // add-ons for Python and others end so on macOS too
   dylib: ['mach'],
+  jnilib: ['mach'],
+  ko: ['elf'],
+  o: ['elf', 'mach', 'coff'],
   a: ['archive', 'mach', 'elf'],
   lib: ['archive'],
   jar: ['zip'],
   aar: ['zip'],
   apk: ['zip'],
+  war: ['zip'],
+  aab: ['zip'],
+  ipa: ['zip'],
+  hap: ['zip'],
+  hsp: ['zip'],
+  har: ['gzip', 'zip'],
+  whl: ['zip'],
+  nupkg: ['zip'],
+  vsix: ['zip'],
   zip: ['zip'],
   tgz: ['gzip'],
   gz: ['gzip'],
+  unitypackage: ['gzip'],
+  wasm: ['wasm'],
+  dex: ['dex'],
+  class: ['class'],
 };
 
 /** Pointers are smaller. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */

@@ -8,9 +8,11 @@ export interface ElfParts {
   readonly needed?: readonly string[];
   readonly runpath?: string;
   readonly symbols?: readonly string[];
+  /** With a symbol table and its classic hash table: these symbols, each as the end of a longer text. */
+  readonly tails?: readonly string[];
 }
 
-export function buildElf({ bits = 64, big, soname, needed = [], runpath, symbols = [] }: ElfParts): Uint8Array {
+export function buildElf({ bits = 64, big, soname, needed = [], runpath, symbols = [], tails }: ElfParts): Uint8Array {
   const wide = bits === 64;
   const number = (size: number, value: number) => {
     const out = new Uint8Array(size);
@@ -29,14 +31,24 @@ export function buildElf({ bits = 64, big, soname, needed = [], runpath, symbols
   const entries: [number, number][] = needed.map(name => [1, text(name)]);
   if (soname !== undefined) entries.push([14, text(soname)]);
   if (runpath !== undefined) entries.push([29, text(runpath)]);
-  const table = join([join(strings), ...symbols.map(zero)]);
+  const ends = (tails ?? []).map(name => text(`x${name}`) + 1);
+  const texts = join([join(strings), ...symbols.map(zero)]);
   const head = wide ? 64 : 52;
   const segment = wide ? 56 : 32;
   const start = head + 2 * segment;
-  const size = (entries.length + 3) * (wide ? 16 : 8);
+  const size = (entries.length + (tails ? 5 : 3)) * (wide ? 16 : 8);
   const base = 0x10000;
+  const listed = [0, ...ends].map(name => join([full(name), new Uint8Array(wide ? 20 : 12)]));
+  const hash = join([full(1), full(listed.length), full(0), ...listed.map(() => full(0))]);
+  const more: (readonly [number, number])[] = tails
+    ? [
+        [6, base + start + size + texts.length],
+        [4, base + start + size + texts.length + join(listed).length],
+      ]
+    : [];
+  const table = tails ? join([texts, ...listed, hash]) : texts;
   const dynamic = join(
-    [...entries, [5, base + start + size] as const, [10, table.length] as const, [0, 0] as const].flatMap(([tag, value]) => [
+    [...entries, ...more, [5, base + start + size] as const, [10, texts.length] as const, [0, 0] as const].flatMap(([tag, value]) => [
       word(tag),
       word(value),
     ]),

@@ -1,8 +1,11 @@
 // The laws that hold for every probe and every file: no throw, the budget kept, on any prefix and any damage.
+// `FUZZ=100 npm run unit -- evidence --grep laws` damages a hundred times as many copies, others each time.
 import assert from 'node:assert/strict';
 import type { Probe } from '../../src/model.ts';
 import { numbers } from './build-bytes.ts';
 import { inspect } from './inspect.ts';
+
+const MORE = Number(process.env['FUZZ']) || 1;
 
 export async function laws(
   probe: Probe,
@@ -19,8 +22,8 @@ export async function laws(
   for (let cut = 0; cut < data.length; cut += step) {
     await check(data.subarray(0, cut), `prefix ${cut}`);
   }
-  const random = numbers(42);
-  for (let round = 0; round < mutations; round++) {
+  const random = numbers(MORE > 1 ? Date.now() : 42);
+  for (let round = 0; round < mutations * MORE; round++) {
     const bytes = data.slice();
     for (let flips = 1 + Math.floor(random() * 8); flips > 0; flips--) {
       bytes[Math.floor(random() ** 2 * bytes.length)] = random() < 0.5 ? 255 : Math.floor(random() * 256);

@@ -47,6 +47,7 @@ export async function lookInto(path: string, reader: RangeReader, found: Finding
     const seen = ZIPS.test(path)
       ? (await listZip(path, bytes, found)).map(({ name }) => name)
       : await readTar(path, bytes, found, () => 'name');
+    if (bytes.short()) found.problem('size', 'too-large', { size: reader.size, limit: INNER + PACKED, what: 'archive in the archive' });
     if (seen.some(isInteresting)) found.problem('access', 'not-read', { what: 'files in an archive in the archive' });
     return;
   }

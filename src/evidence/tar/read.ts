@@ -1,7 +1,7 @@
 // Names and manifests of one TAR archive, plain or gzipped, as far as its budget reaches; hands on what is to be looked into.
 import type { RangeReader } from '../../model.ts';
 import { inflate } from '../archive/inflate.ts';
-import { ENTRIES, MANIFEST, PACKED, UNPACKED } from '../archive/limits.ts';
+import { ENTRIES, MANIFEST, UNPACKED } from '../archive/limits.ts';
 import { isManifest, manifest } from '../archive/manifest.ts';
 import { inMemory } from '../archive/memory.ts';
 import { type Names, names } from '../archive/names.ts';
@@ -111,7 +111,6 @@ async function unpacked(bytes: Budget, found: Findings, reading: ReturnType<type
   );
   if (reading.state() === 'ended') return;
   if (end === 'cap' || end === 'bomb') found.problem('size', 'too-large', { size: bytes.size, limit: UNPACKED, what: 'archive' });
-  else if (at >= PACKED && at < bytes.size) found.problem('size', 'too-large', { size: bytes.size, limit: PACKED, what: 'archive' });
   else if (!bytes.short()) found.problem('syntax', 'truncated', { what: 'TAR archive' });
 }
 
