@@ -75,7 +75,11 @@ const ORACLES: readonly Oracle[] = [
         at(entry, 'type') === 'package' ? [key.slice(0, key.indexOf('/'))] : [],
       ),
   },
-  { formats: ['nuget/tools'], reader: 'JSON.parse', names: ({ text }) => keys(at(json(text), 'tools')) },
+  {
+    formats: ['nuget/tools'],
+    reader: 'JSON.parse',
+    names: ({ path, text }) => keys(at(json(text), path.endsWith('global.json') ? 'msbuild-sdks' : 'tools')),
+  },
   { formats: ['npm/pnpm-lock'], reader: 'yaml', names: ({ text }) => pnpm(yaml(text)) },
   { formats: ['npm/yarn-lock'], reader: 'yaml', names: ({ text }) => (text.includes('__metadata') ? berry(yaml(text)) : []) },
   { formats: ['npm/pnpm-workspace'], reader: 'yaml', names: ({ text }) => pnpmWorkspace(yaml(text)) },
