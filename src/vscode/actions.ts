@@ -5,6 +5,7 @@ import type { Place } from '../model.ts';
 import { about } from '../report/line.ts';
 import { english, say } from '../report/message.ts';
 import { isDecided } from '../report/shown.ts';
+import { takesComment } from './decide-inline.ts';
 import type { Diagnostics, Found } from './diagnostics.ts';
 import { findingArguments, uriOf } from './finding-arguments.ts';
 import { fixes } from './fixes.ts';
@@ -34,7 +35,7 @@ export function actions(session: Session, diagnostics: Diagnostics): vscode.Disp
           out.push(
             ...edits(document, found, place, diagnostic),
             ...(await keepingOut(found, diagnostic)),
-            ...others(found, place, diagnostic, seen.size > 1),
+            ...others(found, place, diagnostic, seen.size > 1, document.getText()),
           );
         };
         for (const diagnostic of context.diagnostics) {
@@ -112,7 +113,13 @@ function replacingAll(session: Session, document: vscode.TextDocument): vscode.C
 }
 
 /** What needs no edit here. A finding that stands behind another at the same place adds what is its own, not the same rows again. */
-function others({ root, finding }: Found, place: Place, diagnostic: vscode.Diagnostic | undefined, isSecond: boolean): vscode.CodeAction[] {
+function others(
+  { root, finding }: Found,
+  place: Place,
+  diagnostic: vscode.Diagnostic | undefined,
+  isSecond: boolean,
+  text: string,
+): vscode.CodeAction[] {
   const found = about(root.setup.list, finding);
   if (!found) return [];
   const args = findingArguments(root, finding);
@@ -121,6 +128,9 @@ function others({ root, finding }: Found, place: Place, diagnostic: vscode.Diagn
     commandOf(title, command, values, diagnostic);
   const deciding = [
     ...(isDecided(finding) ? [] : [action(vscode.l10n.t('Record a decision about {0}…', name), 'decide', args)]),
+    ...(!finding.decision && takesComment({ root, finding }, text)
+      ? [action(vscode.l10n.t('Decide about {0} in a comment…', name), 'decideInComment', args)]
+      : []),
     ...(finding.decision
       ? [
           action(vscode.l10n.t('Renew the decision about {0}…', name), 'renew', args),

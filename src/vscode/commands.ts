@@ -1,6 +1,7 @@
 // The commands: what the user asks for, and nothing that was not asked.
 import * as vscode from 'vscode';
 import { decide } from './decide.ts';
+import { decideInComment } from './decide-inline.ts';
 import type { Found } from './diagnostics.ts';
 import { exportReport } from './export-report.ts';
 import { findingFrom, uriOf } from './finding-arguments.ts';
@@ -22,6 +23,7 @@ export function commands(session: Session, pages: Pages, log: Log): vscode.Dispo
     showFindings: () => vscode.commands.executeCommand(`${SECTION}.findings.focus`),
     explain: id => pages.explain(typeof id === 'string' ? id : undefined),
     decide: (...args) => decide(session, args),
+    decideInComment: (...args) => decideInComment(session, args),
     showWhy: (...args) => showWhy(session, args),
     openRule: id => openRule(session, id),
     copyFinding: (...args) => withFinding(session, args, copyFinding),

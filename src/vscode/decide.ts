@@ -5,7 +5,7 @@ import type { Finding } from '../model.ts';
 import { line } from '../report/line.ts';
 import { english } from '../report/message.ts';
 import { isDecided } from '../report/shown.ts';
-import { type Answers, decisionSteps, kinds, referenceOf } from './decision-steps.ts';
+import { type Answers, decisionSteps, isAnswers, referenceOf } from './decision-steps.ts';
 import type { Found } from './diagnostics.ts';
 import { findingFrom } from './finding-arguments.ts';
 import { nameOf } from './name-of.ts';
@@ -66,11 +66,4 @@ function weight(finding: Finding): number {
 
 function isComplete({ kind, reason, approver, expires }: Answers): boolean {
   return kind !== undefined && reason !== undefined && approver !== undefined && expires !== undefined;
-}
-
-function isAnswers(value: unknown): value is Answers {
-  const known = kinds([]).map(({ is }) => is as string);
-  if (typeof value !== 'object' || value === null) return false;
-  const entries = Object.entries(value);
-  return entries.every(([, one]) => typeof one === 'string') && (!('kind' in value) || known.includes(String(value.kind)));
 }

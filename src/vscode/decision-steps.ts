@@ -39,6 +39,12 @@ export function decisionSteps(found: Found): (answers: Answers) => readonly Step
   };
 }
 
+/** A comment has neither an approver nor a paper of its own. */
+export function commentSteps(found: Found): (answers: Answers) => readonly Step<Answers>[] {
+  const title = vscode.l10n.t('Decide about {0} in a comment', nameOf(found.finding));
+  return () => [kind, reason, until].map(ask => (answers, at) => ask(found, answers, at, title));
+}
+
 /** As the policy writes it. */
 export function referenceOf({ kind: decided, number, issuer, covers, ends, reference, exemption: one }: Answers): string | undefined {
   if (decided === 'authorised' && number !== undefined) return `${number}, ${issuer ?? ''}; ${covers ?? ''}${ends ? `; ends ${ends}` : ''}`;
@@ -281,4 +287,12 @@ export function kinds(refusing: readonly string[]): readonly (vscode.QuickPickIt
           : vscode.l10n.t('Known and accepted, for a time.'),
     },
   ];
+}
+
+/** Answers that a command was given, so that they are not asked for. */
+export function isAnswers(value: unknown): value is Answers {
+  const known = kinds([]).map(({ is }) => is as string);
+  if (typeof value !== 'object' || value === null) return false;
+  const entries = Object.entries(value);
+  return entries.every(([, one]) => typeof one === 'string') && (!('kind' in value) || known.includes(String(value.kind)));
 }

@@ -35,6 +35,8 @@ export interface Root {
   readonly problems: readonly { readonly path: string; readonly problem: Problem }[];
   /** Files that the policy was read from. */
   readonly policyFiles: readonly string[];
+  /** Does the policy of this folder honour decisions in comments? */
+  readonly honoursComments: (folder: string) => boolean;
   /** Was it looked at? */
   readonly isChecked: (path: string) => boolean;
   readonly tableOf: (path: string) => LineTable | undefined;

@@ -65,6 +65,7 @@ export function viewOf(state: State, all: readonly Finding[]): Root {
     findings,
     problems,
     policyFiles: state.policyFiles,
+    honoursComments: project => policyFor(state.policy, project, state.nested).policy.inlineDecisions,
     isChecked: path => checked.has(path),
     tableOf,
     askedWith,

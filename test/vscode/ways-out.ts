@@ -212,6 +212,21 @@ export function defineWaysOut(): void {
       equal(said?.message.includes('the policy does not allow decisions in comments'), true, said?.message);
       await write(POLICY, asFound.replace('"decisions": []', '"inlineDecisions": true'));
       await count('native/requirements.txt', 0);
+      await write('native/requirements.txt', plain);
+      await count('native/requirements.txt', 1);
+      await eventually(
+        () => read('native/requirements.txt'),
+        text => text === plain,
+      );
+      const answers = { kind: 'being-removed', reason: 'leaves with release 7', expires: day(30) };
+      const deciding = (await fixesOf('native/requirements.txt', /^Decide about kasperskytip in a comment/)).find(one =>
+        one.title.startsWith('Decide about'),
+      );
+      await vscode.commands.executeCommand('restrictedDependencies.decideInComment', ...(deciding?.command?.arguments ?? []), answers);
+      equal((await read('native/requirements.txt')).split('\n')[1], `# ${comment.split(' # ')[1]}`);
+      await count('native/requirements.txt', 0);
+      await revert('native/requirements.txt');
+      await write('native/requirements.txt', plain.replace('kasperskytip==0.1.0', comment));
       const hints = vscode.languages.getDiagnostics(policy).filter(one => one.severity === vscode.DiagnosticSeverity.Hint);
       equal(hints[0]?.message.startsWith('inlineDecisions true asks for less'), true, JSON.stringify(hints));
       await write(POLICY, asFound);
