@@ -171,5 +171,14 @@ describe('fix data', () => {
     assert.deepEqual(commands('pnpm-lock.yaml', "x'; rm -rf ~"), ["pnpm remove 'x'\\''; rm -rf ~'"]);
     assert.deepEqual(commands('yarn.lock', '--global'), []);
     assert.deepEqual(commands('other.txt', 'x'), []);
+    assert.deepEqual(commands('app/gradle.lockfile', 'com.acme/sdk'), ['gradle dependencies --write-locks']);
+    const clue = { ...ACME, name: '@acme/sdk' };
+    const place = placeOf('package-lock.json', { clue, token: [0, 1], role: 'runtime', state: 'resolved', certain: 'exact' });
+    const carried = refresh(findingOf([place], { via: ['npm:carrier', 'npm:@acme/sdk'] }));
+    assert.deepEqual(
+      carried.map(({ text }) => text),
+      ['npm install'],
+      'what is brought along is no dependency to uninstall',
+    );
   });
 });

@@ -41,7 +41,8 @@ function faultsOf(format: Format, source: Source, near: ReadonlyMap<string, Sour
   const faults: string[] = [];
   if (syntax(before) > 0) return []; // what is damaged already promises nothing
   const removable = before.references.filter(
-    reference => reference.whole && reference.state !== 'resolved' && !CARRIES.has(reference.group ?? ''),
+    reference =>
+      (reference.whole || reference.state === 'configured') && reference.state !== 'resolved' && !CARRIES.has(reference.group ?? ''),
   );
   for (const reference of removable.slice(0, MOST)) {
     const place = placeOf(source.path, reference);

@@ -2,44 +2,57 @@
 import type { Finding, Place } from '../model.ts';
 import type { Copying } from './copy.ts';
 
-type Command = (name: string) => string;
+interface Commands {
+  /** Takes out what the project declares; absent: the manager has no such command, and the lockfile is made anew. */
+  readonly remove?: (name: string) => string;
+  /** Brings the lockfile in line with the manifest, after an edit there or an override. */
+  readonly sync: string;
+}
 
 /** By the base name of a lockfile, lower case. */
-const BY_LOCK: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['package-lock.json', name => `npm uninstall ${name}`],
-  ['npm-shrinkwrap.json', name => `npm uninstall ${name}`],
-  ['pnpm-lock.yaml', name => `pnpm remove ${name}`],
-  ['yarn.lock', name => `yarn remove ${name}`],
-  ['bun.lock', name => `bun remove ${name}`],
-  ['deno.lock', name => `deno remove ${name}`],
-  ['cargo.lock', name => `cargo remove ${name}`],
-  ['go.sum', name => `go get ${name}@none && go mod tidy`],
-  ['poetry.lock', name => `poetry remove ${name}`],
-  ['uv.lock', name => `uv remove ${name}`],
-  ['pdm.lock', name => `pdm remove ${name}`],
-  ['pipfile.lock', name => `pipenv uninstall ${name}`],
-  ['composer.lock', name => `composer remove ${name}`],
-  ['gemfile.lock', name => `bundle remove ${name}`],
-  ['pubspec.lock', name => `dart pub remove ${name}`],
-  ['packages.lock.json', name => `dotnet remove package ${name}`],
-  ['mix.lock', name => `mix deps.unlock ${name}`],
-  ['podfile.lock', () => 'pod install'],
-  ['cartfile.resolved', () => 'carthage update'],
-  ['package.resolved', () => 'swift package resolve'],
-  ['conan.lock', () => 'conan lock create .'],
-  ['.terraform.lock.hcl', () => 'terraform init -upgrade'],
+const BY_LOCK: ReadonlyMap<string, Commands> = new Map<string, Commands>([
+  ['package-lock.json', { remove: name => `npm uninstall ${name}`, sync: 'npm install' }],
+  ['npm-shrinkwrap.json', { remove: name => `npm uninstall ${name}`, sync: 'npm install' }],
+  ['pnpm-lock.yaml', { remove: name => `pnpm remove ${name}`, sync: 'pnpm install' }],
+  ['yarn.lock', { remove: name => `yarn remove ${name}`, sync: 'yarn install' }],
+  ['bun.lock', { remove: name => `bun remove ${name}`, sync: 'bun install' }],
+  ['deno.lock', { remove: name => `deno remove ${name}`, sync: 'deno install' }],
+  ['cargo.lock', { remove: name => `cargo remove ${name}`, sync: 'cargo update --workspace' }],
+  ['go.sum', { remove: name => `go get ${name}@none && go mod tidy`, sync: 'go mod tidy' }],
+  ['poetry.lock', { remove: name => `poetry remove ${name}`, sync: 'poetry lock' }],
+  ['uv.lock', { remove: name => `uv remove ${name}`, sync: 'uv lock' }],
+  ['pdm.lock', { remove: name => `pdm remove ${name}`, sync: 'pdm lock' }],
+  ['pipfile.lock', { remove: name => `pipenv uninstall ${name}`, sync: 'pipenv lock' }],
+  ['pixi.lock', { remove: name => `pixi remove ${name}`, sync: 'pixi lock' }],
+  ['composer.lock', { remove: name => `composer remove ${name}`, sync: 'composer update --lock' }],
+  ['gemfile.lock', { remove: name => `bundle remove ${name}`, sync: 'bundle lock' }],
+  ['pubspec.lock', { remove: name => `dart pub remove ${name}`, sync: 'dart pub get' }],
+  ['packages.lock.json', { remove: name => `dotnet remove package ${name}`, sync: 'dotnet restore --force-evaluate' }],
+  ['paket.lock', { remove: name => `dotnet paket remove ${name}`, sync: 'dotnet paket install' }],
+  ['mix.lock', { remove: name => `mix deps.unlock ${name}`, sync: 'mix deps.get' }],
+  ['gradle.lockfile', { sync: 'gradle dependencies --write-locks' }],
+  ['maven_install.json', { sync: 'REPIN=1 bazel run @maven//:pin' }],
+  ['podfile.lock', { sync: 'pod install' }],
+  ['cartfile.resolved', { sync: 'carthage update' }],
+  ['package.resolved', { sync: 'swift package resolve' }],
+  ['conan.lock', { sync: 'conan lock create .' }],
+  ['.terraform.lock.hcl', { sync: 'terraform init -upgrade' }],
 ]);
 
-/** One for each lockfile that still names the component, where its manager has such a command. */
+/**
+ * One for each lockfile that still names the component. What another one brings along is no dependency that could be removed by its name:
+ * there the lockfile is brought in line, after an override or a change of what brings it.
+ */
 export function refresh(finding: Finding): readonly Copying[] {
-  const texts = new Set(finding.places.flatMap(place => commandOf(place) ?? []));
+  const isCarried = finding.via.length > 1;
+  const texts = new Set(finding.places.flatMap(place => commandOf(place, isCarried ? 'sync' : 'remove') ?? []));
   return [...texts].map(text => ({ title: `Copy: ${text}`, text }));
 }
 
-function commandOf({ path, clue, state }: Place): string | undefined {
+function commandOf({ path, clue, state }: Place, kind: keyof Commands): string | undefined {
   if (state !== 'resolved' || clue.kind !== 'package' || clue.name.startsWith('-')) return undefined; // never an option
-  const command = BY_LOCK.get(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
-  return command?.(quoted(clue.name));
+  const commands = BY_LOCK.get(path.slice(path.lastIndexOf('/') + 1).toLowerCase());
+  return kind === 'remove' && commands?.remove ? commands.remove(quoted(clue.name)) : commands?.sync;
 }
 
 /** A name from a file is a word of the shell and nothing else. */

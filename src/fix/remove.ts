@@ -1,7 +1,9 @@
 // Removes a declaration, or a mirror setting so that the ecosystem's default applies; the document still parses afterwards.
 import type { Finding, Place, Source, Span } from '../model.ts';
 import type { Fix } from './fix.ts';
+import { isNamedElsewhere } from './is-named-elsewhere.ts';
 import { named } from './named.ts';
+import { settingOf } from './setting-of.ts';
 
 /**
  * Only what a person wrote goes: lock entries are left to the package manager (see `refresh`), and code that imports or loads a
@@ -9,11 +11,12 @@ import { named } from './named.ts';
  */
 export function remove(_finding: Finding, place: Place, source: Source): Fix | undefined {
   const { state, clue, path, token, group } = place;
-  const whole = place.whole && dotted(source, place.whole, token);
+  const held = place.whole ?? (state === 'configured' && clue.kind === 'host' ? settingOf(source, token) : undefined);
+  const whole = held && dotted(source, held, token);
   if (!whole || state === 'resolved' || path !== source.path || whole[1] > source.text.length) return undefined;
   if (clue.kind !== 'package' && clue.kind !== 'host') return undefined;
   if (token[0] < whole[0] || token[1] > whole[1]) return undefined; // the text has changed since
-  if (isValueAlone(source, whole)) return undefined;
+  if (isValueAlone(source, whole) || isNamedElsewhere(source.text, whole)) return undefined;
   const name = named(clue);
   const title =
     state === 'configured' && clue.kind === 'host'
