@@ -10,7 +10,8 @@ import { readSpec } from './spec.ts';
 
 export const bunLock: Format = { id: 'npm/bun-lock', files: [{ name: 'bun.lock' }], extract };
 
-const NEWEST = 1;
+/** 2 only checks more; 3 nests overrides. */
+const NEWEST = 3;
 
 const TABLES: ReadonlyMap<string, Role> = new Map([
   ['dependencies', 'runtime'],
@@ -34,7 +35,8 @@ function extract({ text }: Source): Extraction {
       if (depth < 1) return true;
       if (path.is(0, 'packages')) return depth < 4 || (depth === 4 && TABLES.has(path.key(3)));
       if (path.is(0, 'workspaces')) return depth < 3 || (depth === 3 && TABLES.has(path.key(2)));
-      return depth === 1 && (path.is(0, 'overrides') || path.is(0, 'patchedDependencies') || path.is(0, 'trustedDependencies'));
+      if (path.is(0, 'overrides')) return depth < 3;
+      return depth === 1 && (path.is(0, 'patchedDependencies') || path.is(0, 'trustedDependencies'));
     },
     scalar(path, start, end) {
       const depth = path.depth();
@@ -50,7 +52,10 @@ function extract({ text }: Source): Extraction {
         roots.set(role, (roots.get(role) ?? new Set()).add(`npm:${name}`));
         edges.push(['', `npm:${name}`]);
       } else if (path.is(0, 'trustedDependencies')) selector(jsonText(text, start, end), [start, end], 'trustedDependencies');
-      else selector(path.key(1), path.keySpan(1), path.key(0), path.is(0, 'overrides') ? [start, end] : undefined);
+      else if (path.is(0, 'overrides')) {
+        const level = depth === 3 && !path.is(2, '.') ? 2 : 1; // `.` is the package itself
+        selector(path.key(level), path.keySpan(level), 'overrides', [start, end]);
+      } else selector(path.key(1), path.keySpan(1), path.key(0));
     },
   });
 
