@@ -1,12 +1,12 @@
 // The questions behind a decision, one box each: what was decided, on what it rests, why, who, where, until when; then a look at the whole.
 import * as vscode from 'vscode';
 import { DEFAULT_DAYS } from '../fix/record-decision.ts';
-import type { Decision, DecisionKind, Finding, Policy } from '../model.ts';
+import type { Decision, DecisionKind, Finding } from '../model.ts';
 import { addDays, isDay } from '../policy/day.ts';
-import { settle } from '../policy/decide.ts';
 import { subjectOf } from '../policy/subject-of.ts';
 import type { Found } from './diagnostics.ts';
 import { nameOf } from './name-of.ts';
+import { settledRules } from './partly-decided.ts';
 import type { At, Step } from './walk.ts';
 
 export interface Answers {
@@ -42,7 +42,7 @@ export function decisionSteps(found: Found): (answers: Answers) => readonly Step
 /** A comment has neither an approver nor a paper of its own. */
 export function commentSteps(found: Found): (answers: Answers) => readonly Step<Answers>[] {
   const title = vscode.l10n.t('Decide about {0} in a comment', nameOf(found.finding));
-  return () => [kind, reason, until].map(ask => (answers, at) => ask(found, answers, at, title));
+  return () => [plainKind, reason, until].map(ask => (answers, at) => ask(found, answers, at, title));
 }
 
 /** As the policy writes it. */
@@ -51,9 +51,16 @@ export function referenceOf({ kind: decided, number, issuer, covers, ends, refer
   return decided === 'exempt' ? one?.text : reference;
 }
 
-const kind: Question = async ({ root, finding }, answers, at, title) => {
-  const refusing = refusedUnder({ root, finding });
-  const items = kinds(refusing);
+const kind: Question = (found, answers, at, title) => askKind(found, answers, at, title, kinds(refusedUnder(found)));
+
+/** A comment names no paper, so that it cannot decide what rests on one. */
+const plainKind: Question = (found, answers, at, title) => {
+  const items = kinds(refusedUnder(found)).filter(({ is }) => is !== 'outside-the-rule' && is !== 'authorised');
+  return askKind(found, answers, at, title, items);
+};
+
+async function askKind(found: Found, answers: Answers, at: At, title: string, items: ReturnType<typeof kinds>): ReturnType<Question> {
+  const refusing = refusedUnder(found);
   const picked = await at.pick(items, {
     title,
     placeholder: vscode.l10n.t('What was decided? State facts: this file is not privileged.'),
@@ -64,7 +71,7 @@ const kind: Question = async ({ root, finding }, answers, at, title) => {
         : undefined,
   });
   return picked === 'back' ? 'back' : picked && { kind: picked.is };
-};
+}
 
 const exemption: Question = async ({ root, finding }, answers, at, title) => {
   const ids = [...new Set(weighty(finding).map(({ regime }) => regime))];
@@ -237,26 +244,18 @@ function weighty({ verdicts }: Finding): Finding['verdicts'] {
 
 /** The rules under which accepting the risk would be refused, as decisions are judged everywhere. */
 export function refusedUnder({ root, finding }: Found): readonly string[] {
-  const { list, today } = root.setup;
-  const own: Policy = root.setup.policyFor?.(finding.project) ?? root.setup.policy;
+  const { policy, today } = root.setup;
   const trial: Decision = {
     kind: 'risk-accepted',
     what: subjectOf(finding),
     reason: '',
-    approver: own.approvers[0] ?? '',
+    approver: policy.approvers[0] ?? '',
     created: today,
     expires: today,
     at: 0,
   };
-  const settled = settle({ ...own, decisions: [trial] }, list, today, {
-    sign: { id: finding.sign, vendor: finding.vendor },
-    vendor: { id: finding.vendor },
-    clues: finding.places.map(({ clue }) => clue),
-    paths: finding.places.map(({ path }) => path),
-    verdicts: finding.verdicts,
-  });
-  const ids = settled.filter(({ applied }) => applied?.state === 'refused').map(({ verdict }) => verdict.regime);
-  return [...new Set(ids)].map(id => list.regimes.find(one => one.id === id)?.short ?? id);
+  const refused = settledRules(root, finding, [trial]).filter(({ applied }) => applied?.state === 'refused');
+  return [...new Set(refused.map(({ short }) => short))];
 }
 
 export function kinds(refusing: readonly string[]): readonly (vscode.QuickPickItem & { readonly is: DecisionKind })[] {

@@ -7,6 +7,7 @@ import { english, sayProblem } from '../report/message.ts';
 import { isDecided } from '../report/shown.ts';
 import { uriOf } from './finding-arguments.ts';
 import { nameOf, shortNameOf } from './name-of.ts';
+import { partlyDecided } from './partly-decided.ts';
 import { isFile, placeWords } from './place-words.ts';
 import { range } from './range.ts';
 import type { Root, Session } from './session.ts';
@@ -187,8 +188,9 @@ function findingItem({ id, root, finding }: FindingNode): vscode.TreeItem {
   const words = line(english, root.setup.list, finding);
   row.id = id;
   const applied = isDecided(finding) ? finding.decision?.decision : undefined;
+  const partly = partlyDecided(root, finding).length > 0 ? `${vscode.l10n.t('partly decided')} · ` : '';
   const until = applied ? `${applied.kind} ${vscode.l10n.t('until {0}', applied.expires)} · ` : '';
-  row.description = `${until}${via}${anchor?.path ?? ''}`;
+  row.description = `${partly}${until}${via}${anchor?.path ?? ''}`;
   row.tooltip = [name, words, ...(finding.decision ? [decided(english, finding.decision).replace(/ {2,}/g, ' ')] : [])].join('\n');
   row.contextValue = isDecided(finding) ? 'decidedFinding' : 'finding';
   row.iconPath = applied ? new vscode.ThemeIcon('pass', new vscode.ThemeColor('disabledForeground')) : iconOf(finding.severity);
