@@ -16,7 +16,7 @@ export function remove(_finding: Finding, place: Place, source: Source): Fix | u
   if (!whole || state === 'resolved' || path !== source.path || whole[1] > source.text.length) return undefined;
   if (clue.kind !== 'package' && clue.kind !== 'host') return undefined;
   if (token[0] < whole[0] || token[1] > whole[1]) return undefined; // the text has changed since
-  if (isValueAlone(source, whole) || isNamedElsewhere(source.text, whole)) return undefined;
+  if (isValueAlone(source, whole) || isNamedElsewhere(source.text, whole) || isVariable(source, whole)) return undefined;
   const name = named(clue);
   const title =
     state === 'configured' && clue.kind === 'host'
@@ -31,6 +31,14 @@ function isValueAlone({ path, text }: Source, [from]: Span): boolean {
   let before = from;
   while (before > 0 && isSpace(text.charCodeAt(before - 1))) before--;
   return text[before - 1] === ':' && text[from] !== ',';
+}
+
+/** In a build script other lines may speak of what a line names. */
+function isVariable({ path, text }: Source, [from, to]: Span): boolean {
+  return (
+    /\.(?:gradle|kts|groovy|sbt)$/i.test(path) &&
+    /^\s*(?:(?:def|val|var|final|static|private|String)\s+)+\w+\s*=[^=]/.test(text.slice(from, to))
+  );
 }
 
 /** An item between brackets takes one comma with it, where its declaration does not hold it already. */
