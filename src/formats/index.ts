@@ -84,6 +84,7 @@ import { recipes as scriptsRecipes } from './scripts/recipes.ts';
 import { shellScript as scriptsShellScript } from './scripts/shell-script.ts';
 import { taskfile as scriptsTaskfile } from './scripts/taskfile.ts';
 import { androidBp as sourceAndroidBp } from './source/android-bp.ts';
+import { banner as sourceBanner } from './source/banner.ts';
 import { bazel as sourceBazel } from './source/bazel.ts';
 import { c as sourceC } from './source/c.ts';
 import { cmakeDownload as sourceCmakeDownload } from './source/cmake-download.ts';
@@ -199,6 +200,7 @@ export const formats: readonly Format[] = [
   scriptsShellScript,
   scriptsTaskfile,
   sourceAndroidBp,
+  sourceBanner,
   sourceBazel,
   sourceC,
   sourceCmakeDownload,
