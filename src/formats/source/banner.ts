@@ -23,7 +23,7 @@ function extract({ text }: Source): Extraction {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
     const line = text.slice(start, Math.min(end, start + 512)).replace(/\r$/, '');
-    const opens = !inBlock && BLOCK.some(begin => begin.test(line));
+    const opens: boolean = !inBlock && BLOCK.some(begin => begin.test(line));
     if (!inBlock && !opens && line.trim() !== '' && !LINE.test(line)) break;
     const holder = HOLDER.exec(line);
     if (holder?.[1]) {
