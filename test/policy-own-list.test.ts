@@ -1,9 +1,26 @@
 // Own vendors and house rules: read like ours, marked as theirs, and never able to change what ours says.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { compileList } from '../src/dev/data/compile.ts';
 import { lookup } from '../src/match/lookup.ts';
 import { prepare } from '../src/match/prepare.ts';
+import type { List } from '../src/model.ts';
 import { grade } from '../src/policy/grade.ts';
 import { type Own, withOwn } from '../src/policy/own-list.ts';
+import {
+  CERTAINTIES,
+  FIELDS,
+  FORBIDS,
+  KINDS,
+  LIMB_KEYS,
+  LISTING_KEYS,
+  REGIME_KEYS,
+  SEEN,
+  SIGN_KEYS,
+  STATUSES,
+  VENDOR_KEYS,
+} from '../src/policy/own-words.ts';
+import { EFFECTS as EFFECTS_KNOWN } from '../src/policy/read.ts';
 import { list, policy, regime, vendor } from './policy/small-list.ts';
 
 const LIST = { ...list(regime()), vendors: [vendor()] };
@@ -28,6 +45,52 @@ function add(...values: readonly object[]) {
   for (const value of values) out = withOwn(out.list, { path: 'x.json', text: JSON.stringify(value) });
   return out;
 }
+
+describe('policy/own-list, held against the list’s own schema', () => {
+  let all: List;
+  before(async () => {
+    all = await compileList('.');
+  });
+
+  it('takes every vendor of ours, as it stands in its file, and reads the same of it', () => {
+    for (const vendor of all.vendors) {
+      const without = {
+        ...all,
+        vendors: all.vendors.filter(({ id }) => id !== vendor.id),
+        signs: all.signs.filter(sign => sign.vendor !== vendor.id),
+      };
+      const text = readFileSync(`data/vendors/${vendor.id}.json`, 'utf8');
+      const own = withOwn(without, { path: 'own.json', text });
+      assert.deepEqual(own.problems, [], vendor.id);
+      const signs = (of: List): unknown => of.signs.filter(sign => sign.vendor === vendor.id).sort((a, b) => (a.id < b.id ? -1 : 1));
+      assert.deepEqual(signs(own.list), signs(all), vendor.id);
+    }
+  });
+
+  it('knows the keys and words of the schema, and no others', () => {
+    const vendor = schema('vendor');
+    const regime = schema('regime');
+    const pairs: readonly (readonly [readonly string[], readonly string[]])[] = [
+      [VENDOR_KEYS, Object.keys(vendor.properties)],
+      [SIGN_KEYS, Object.keys(vendor.definitions.sign.properties)],
+      [LISTING_KEYS, Object.keys(vendor.definitions.listing.properties)],
+      [REGIME_KEYS, Object.keys(regime.properties)],
+      [LIMB_KEYS, Object.keys(regime.definitions.limb.properties)],
+      [KINDS, vendor.definitions.sign.properties.kind.enum],
+      [CERTAINTIES, vendor.definitions.sign.properties.certainty.enum],
+      [FIELDS, vendor.definitions.sign.properties.field.enum],
+      [SEEN, vendor.definitions.seen.enum],
+      [FORBIDS, regime.definitions.limb.properties.forbids.items.enum],
+      [EFFECTS_KNOWN, regime.definitions.limb.properties.effect.enum],
+      [STATUSES, regime.properties.status.enum],
+    ];
+    for (const [ours, theirs] of pairs) assert.deepEqual([...ours].sort(), [...theirs].sort());
+  });
+
+  function schema(name: string) {
+    return JSON.parse(readFileSync(`data/schema/${name}.schema.json`, 'utf8'));
+  }
+});
 
 describe('policy/own-list', () => {
   it('a house rule and a vendor under it are found and graded as theirs', () => {

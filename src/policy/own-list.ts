@@ -1,116 +1,23 @@
 // An organisation's own vendors, signs and house rules, in the form of this program's list; what they find is marked as theirs.
-import type {
-  Certainty,
-  Effect,
-  Field,
-  Forbids,
-  Limb,
-  List,
-  Listing,
-  Problem,
-  Regime,
-  Seen,
-  Sign,
-  SignKind,
-  Source,
-  Vendor,
-} from '../model.ts';
+import type { Effect, Limb, List, Listing, Problem, Regime, Sign, SignKind, Source, Vendor } from '../model.ts';
 import { type JsonNode, parseJson } from '../parse/json.ts';
 import { type Fields, fields } from './fields.ts';
+import {
+  CERTAINTIES,
+  FIELDS,
+  FORBIDS,
+  KINDS,
+  LIMB_KEYS,
+  LISTING_KEYS,
+  REGIME_KEYS,
+  SEEN,
+  SIGN_KEYS,
+  STATUSES,
+  VENDOR_KEYS,
+} from './own-words.ts';
 import { EFFECTS } from './read.ts';
 import { readCells } from './read-cells.ts';
 
-const VENDOR_KEYS = [
-  '$schema',
-  'id',
-  'name',
-  'entity',
-  'names',
-  'listings',
-  'alternatives',
-  'confusable',
-  'notes',
-  'disputed',
-  'cites',
-  'signs',
-  'negatives',
-];
-const SIGN_KEYS = [
-  'id',
-  'kind',
-  'match',
-  'class',
-  'certainty',
-  'product',
-  'field',
-  'except',
-  'needs',
-  'min',
-  'versions',
-  'example',
-  'shown',
-  'evidence',
-  'sources',
-];
-const LISTING_KEYS = ['regime', 'name', 'since', 'until', 'seen', 'scope', 'limbs', 'reach', 'sources'];
-const REGIME_KEYS = [
-  '$schema',
-  'id',
-  'title',
-  'short',
-  'jurisdiction',
-  'authority',
-  'citation',
-  'url',
-  'issued',
-  'ended',
-  'status',
-  'asOf',
-  'limbs',
-  'exemptions',
-  'means',
-  'notes',
-  'sources',
-];
-const LIMB_KEYS = ['id', 'forbids', 'effect', 'audiences', 'from', 'until', 'seen', 'says', 'covers', 'reach', 'otherwise'];
-const KINDS: readonly SignKind[] = [
-  'package',
-  'family',
-  'host',
-  'host-path',
-  'owner',
-  'image',
-  'provider',
-  'action',
-  'model',
-  'extension',
-  'file',
-  'folder',
-  'import',
-  'class-prefix',
-  'include',
-  'load',
-  'symbol',
-  'field',
-];
-const CERTAINTIES: readonly Certainty[] = ['named', 'owned', 'interoperates', 'mirrored', 'similar'];
-const SEEN: readonly Seen[] = ['act', 'transcription', 'corroborated', 'summary', 'memory'];
-const FORBIDS: readonly Forbids[] = ['integrate', 'resell', 'use', 'procure', 'deal', 'export', 'authorise', 'warn'];
-const STATUSES = ['in-force', 'not-yet', 'proposed', 'enjoined', 'revoked', 'ended'] as const;
-const FIELDS: readonly Field[] = [
-  'file',
-  'folder',
-  'import',
-  'include',
-  'load',
-  'symbol',
-  'class',
-  'export-name',
-  'company',
-  'product',
-  'copyright',
-  'signer',
-];
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export interface Own {
@@ -235,7 +142,7 @@ function patternFault(kind: SignKind, match: string): string | undefined {
   if (kind === 'host-path' || kind === 'owner')
     return /^[a-z0-9-]+(\.[a-z0-9-]+)+\/[^ *]*[^ */]$/.test(match) ? undefined : 'a host and a path';
   if (kind === 'class-prefix' && !match.includes('.')) return 'a prefix of two parts or more';
-  return match.includes('*') && kind !== 'file' && kind !== 'folder' ? 'without *' : undefined;
+  return match.includes('*') && kind !== 'file' && kind !== 'folder' && kind !== 'load' ? 'without *' : undefined;
 }
 
 function regimeOf(read: Fields, list: List, problems: Problem[]): Regime | undefined {

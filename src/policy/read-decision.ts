@@ -39,6 +39,7 @@ export function readDecision(node: JsonNode, list: List, problems: Problem[]): D
     problems.push({ reason: 'policy', id: 'policy-value', at: node.span[0], args: { key: 'decisions', expected: 'a list of objects' } });
     return undefined;
   }
+  const ids = idsOf(list);
   const read = fields(node, DECISION_KEYS, problems);
   read.need('kind', 'what', 'reason', 'approver', 'created', 'expires');
   const kind = read.word('kind', DECISION_KINDS);
@@ -48,9 +49,7 @@ export function readDecision(node: JsonNode, list: List, problems: Problem[]): D
   const [reference, version] = [read.text('reference'), read.text('list')];
   const paths = read.texts('paths', path => (isInside(path) ? undefined : 'paths below the policy file, with /'));
   const regimes = read.texts('regimes', id =>
-    list.regimes.some(regime => regime.id === id)
-      ? undefined
-      : `ids of rules, such as ${problems.length < GUESSES ? known(id, list) : 'those of the list'}`,
+    ids.regimes.has(id) ? undefined : `ids of rules, such as ${problems.length < GUESSES ? known(id, list) : 'those of the list'}`,
   );
   if (paths?.length === 0) read.fault('paths', 'left out, or not empty');
   if (regimes?.length === 0) read.fault('regimes', 'left out, or not empty');
@@ -79,8 +78,8 @@ export function readDecision(node: JsonNode, list: List, problems: Problem[]): D
   function checkWhat(text: string): void {
     if (what(text) === undefined) read.fault('what', 'a package URL without version (pkg:npm/name), sign:<id> or vendor:<id>');
     const [, of, id = ''] = /^(sign|vendor):(.*)$/.exec(text) ?? [];
-    if (of === 'sign' && !list.signs.some(sign => sign.id === id)) read.fault('what', 'a sign on the list');
-    if (of === 'vendor' && !list.vendors.some(vendor => vendor.id === id)) read.fault('what', 'a vendor on the list');
+    if (of === 'sign' && !ids.signs.has(id)) read.fault('what', 'a sign on the list');
+    if (of === 'vendor' && !ids.vendors.has(id)) read.fault('what', 'a vendor on the list');
   }
 }
 
@@ -89,4 +88,20 @@ function known(id: string, list: List): string {
     id,
     list.regimes.map(regime => regime.id),
   ).join(', ');
+}
+
+interface Ids {
+  readonly regimes: ReadonlySet<string>;
+  readonly signs: ReadonlySet<string>;
+  readonly vendors: ReadonlySet<string>;
+}
+
+const held = new WeakMap<List, Ids>();
+
+/** Ten thousand decisions are held against the list's ids without a search for each. */
+function idsOf(list: List): Ids {
+  const set = (all: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(all.map(({ id }) => id));
+  const ids = held.get(list) ?? { regimes: set(list.regimes), signs: set(list.signs), vendors: set(list.vendors) };
+  held.set(list, ids);
+  return ids;
 }
