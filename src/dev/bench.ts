@@ -14,14 +14,14 @@ import { readPolicy } from '../policy/read.ts';
 import { concludeAll } from '../scan/scan.ts';
 import { setup } from '../scan/setup.ts';
 import { binaries } from './bench/binaries.ts';
-import { memory, readers } from './bench/readers.ts';
+import { memory, readers, speed } from './bench/readers.ts';
 import { plant, samples } from './bench/tree.ts';
 
 const TODAY = '2026-11-24';
 const NONE: ReadonlyMap<string, Source> = new Map();
 
 export async function main(args: readonly string[]): Promise<number> {
-  if (args[0] === 'memory') return measured(args[1] ?? '');
+  if (args[0] === 'memory' || args[0] === 'speed') return measured(args);
   const runs = args.includes('quick') ? 3 : 7;
   const list = JSON.parse(readFileSync('dist/list.json', 'utf8')) as List;
   const made = setup(list, formats, probes, readPolicy(undefined, list, TODAY).policy, TODAY);
@@ -51,9 +51,10 @@ export async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** The process that `bench/readers.ts` starts for each sample. */
-function measured(file: string): number {
-  memory(select(formats), file);
+/** The processes that `bench/readers.ts` starts for each sample. */
+function measured([what, file = '', other = '', runs]: readonly string[]): number {
+  if (what === 'memory') memory(select(formats), file);
+  else speed(select(formats), file, other, Number(runs));
   return 0;
 }
 
@@ -121,7 +122,7 @@ function each(made: ReturnType<typeof setup>, folder: string, runs: number): voi
   for (const { id, size, times, parses, peak, kept } of readers(made.formatsFor, folder, runs)) {
     const best = Math.min(...times);
     console.log(
-      `reader ${id}: ${mb(size)} MB in ${ms(median(times))}, ${mb(size / (median(times) / 1000))} MB/s, at best ${mb(size / (best / 1000))}; in JSON.parse of a package-lock as large ${(median(times) / median(parses)).toFixed(2)}; memory beside the text, at most ${peak.toFixed(1)} × the text, kept ${kept.toFixed(1)} ×`,
+      `reader ${id}: ${mb(size)} MB in ${ms(median(times))} of processor time, ${mb(size / (median(times) / 1000))} MB/s, at best ${mb(size / (best / 1000))}; in JSON.parse of a package-lock as large ${(median(times) / median(parses)).toFixed(2)}; memory beside the text, at most ${peak.toFixed(1)} × the text, kept ${kept.toFixed(1)} ×`,
     );
   }
 }

@@ -14,7 +14,7 @@ export interface ReaderFigures {
   readonly id: string;
   /** Code units of the sample, all ASCII. */
   readonly size: number;
-  /** Of each run, in milliseconds: the reader and `JSON.parse` of the package-lock, in turn. */
+  /** Of each run, in milliseconds of processor time (other processes may take the machine away): the reader and `JSON.parse` of the package-lock, in turn. */
   readonly times: readonly number[];
   readonly parses: readonly number[];
   /** The largest heap while it reads, and what it hands back, both without the text and as parts of the text's size. */
@@ -22,36 +22,48 @@ export interface ReaderFigures {
   readonly kept: number;
 }
 
-/** `folder` takes the samples for the processes that measure memory. */
+/** Every reader runs in processes of its own, so that none pays for another's garbage; `folder` takes the samples for them. */
 export function readers(formatsFor: (file: string) => readonly Format[], folder: string, runs: number): readonly ReaderFigures[] {
-  const texts = samples(5_000_000).map(({ path: file, text }) => {
-    const bytes = Buffer.from(text);
-    writeFileSync(path.join(folder, file), bytes);
-    return { file, text: decode(bytes) }; // as a scan makes it: flat, not glued together
-  });
-  const json = texts.find(({ file }) => file === 'package-lock.json')?.text ?? '[]';
-  return texts.flatMap(({ file, text }) => {
+  const texts = samples(5_000_000);
+  for (const { path: file, text } of texts) writeFileSync(path.join(folder, file), text);
+  return texts.flatMap(({ path: file, text }) => {
     const format = one(formatsFor(file), text);
     if (!format) return [];
-    const times: number[] = [];
-    const parses: number[] = [];
-    for (let run = -1; run < runs; run++) {
-      const reader = timed(() => void format.extract({ path: file, text }, NONE));
-      const parse = timed(() => void JSON.parse(json));
-      if (run < 0) continue; // a warm-up
-      times.push(reader);
-      parses.push(parse);
-    }
-    return [{ id: format.id, size: text.length, times, parses, ...memoryOf(path.join(folder, file), text.length) }];
+    const at = path.join(folder, file);
+    const [times = [], parses = []] = JSON.parse(
+      started(['speed', at, path.join(folder, 'package-lock.json'), String(runs)]),
+    ) as number[][];
+    return [{ id: format.id, size: text.length, times, parses, ...memoryOf(at, text.length) }];
   });
 }
 
-/** A process of its own for each reader; V8 tells the size of the heap at each collection. */
+/** Starts this bundle again and answers what it prints. */
+function started(args: readonly string[], flags: readonly string[] = []): string {
+  const script = `import(${JSON.stringify(import.meta.url)}).then(bench => bench.main(${JSON.stringify(args)}))`;
+  return spawnSync(process.execPath, [...flags, '-e', script], { encoding: 'utf8' }).stdout;
+}
+
+/** What runs in the process that measures speed: one sample and `JSON.parse` of another, in turn. */
+export function speed(formatsFor: (file: string) => readonly Format[], file: string, other: string, runs: number): void {
+  const text = decode(readFileSync(file)); // as a scan makes it: flat, not glued together
+  const json = decode(readFileSync(other));
+  const name = path.basename(file);
+  const format = one(formatsFor(name), text);
+  const times: number[] = [];
+  const parses: number[] = [];
+  for (let run = -3; run < runs; run++) {
+    const reader = timed(() => void format?.extract({ path: name, text }, NONE));
+    const parse = timed(() => void JSON.parse(json));
+    if (run < 0) continue; // warm-ups
+    times.push(reader);
+    parses.push(parse);
+  }
+  console.log(JSON.stringify([times, parses]));
+}
+
+/** V8 tells the size of the heap at each collection. */
 function memoryOf(file: string, size: number): { readonly peak: number; readonly kept: number } {
-  const script = `import(${JSON.stringify(import.meta.url)}).then(bench => bench.main(['memory', ${JSON.stringify(file)}]))`;
-  const { stdout } = spawnSync(process.execPath, ['--expose-gc', '--trace-gc', `--max-semi-space-size=${YOUNG}`, '-e', script], {
-    encoding: 'utf8',
-  });
+  const stdout = started(['memory', file], ['--expose-gc', '--trace-gc', `--max-semi-space-size=${YOUNG}`]);
   const [, before = 0, kept = 0] = /memory (\d+) (\d+)/.exec(stdout)?.map(Number) ?? [];
   // the collections behind the first that was asked for (`testing`), up to the second, which is the last
   const [, reading = ''] = stdout.split(/ testing;?/);
@@ -78,8 +90,10 @@ function one(formats: readonly Format[], text: string): Format | undefined {
   return formats.find(format => format.sniff?.(text.slice(0, 4096)) ?? true);
 }
 
+/** Of all threads, so that collecting garbage counts. */
 function timed(work: () => void): number {
-  const started = performance.now();
+  const before = process.cpuUsage();
   work();
-  return performance.now() - started;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
