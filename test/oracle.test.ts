@@ -1,7 +1,10 @@
 // The names that an independent reader finds in the fixtures are among those that our formats find.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ParseError, parse as parseJsonc } from 'jsonc-parser';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { formats } from '../src/formats/index.ts';
@@ -15,8 +18,8 @@ const ROOT = 'test/formats';
 const DIFFERENCES: Readonly<Record<string, { readonly names: readonly string[]; readonly why: string }>> = {
   'npm/package-json-tables/package.json': { names: ['//'], why: 'a comment, by the convention of npm; no package has such a name' },
   'npm/package-json-installed/node_modules/hexa/package.json': {
-    names: ['not-installed'],
-    why: 'an installed package does not bring its development dependencies',
+    names: ['not-installed', 'not-applied'],
+    why: 'an installed package does not bring its development dependencies and its overrides',
   },
   'npm/bower-installed/bower_components/hexa/.bower.json': {
     names: ['not-installed'],
@@ -30,6 +33,8 @@ const DIFFERENCES: Readonly<Record<string, { readonly names: readonly string[]; 
     names: ['hub-core', 'tools'],
     why: 'the sources of uv lead them to a folder and to the workspace',
   },
+  'pypi/made-by-uv/pyproject.toml': { names: ['local-kit'], why: 'the sources of uv lead it to a folder' },
+  'pypi/made-by-poetry/pyproject.toml': { names: ['local-kit'], why: 'a folder beside it, by its path' },
   'conda/environment/environment.yml': { names: ['python'], why: 'the interpreter is what the environment runs, not what it depends on' },
 };
 
@@ -40,7 +45,11 @@ interface Oracle {
 }
 
 const ORACLES: readonly Oracle[] = [
-  { formats: ['npm/package-json'], reader: 'JSON.parse', names: ({ text }) => tables(json(text), NPM_TABLES) },
+  {
+    formats: ['npm/package-json'],
+    reader: 'JSON.parse',
+    names: ({ text }) => [...tables(json(text), NPM_TABLES), ...targets(json(text)), ...overridden(at(json(text), 'overrides'))],
+  },
   { formats: ['npm/package-lock'], reader: 'JSON.parse', names: ({ text }) => packageLock(json(text)) },
   { formats: ['npm/deno-lock'], reader: 'JSON.parse', names: ({ text }) => denoLock(json(text)) },
   { formats: ['npm/bower-json'], reader: 'JSON.parse', names: ({ text }) => tables(json(text), ['dependencies', 'devDependencies']) },
@@ -80,6 +89,8 @@ const ORACLES: readonly Oracle[] = [
     reader: 'JSON.parse',
     names: ({ path, text }) => keys(at(json(text), path.endsWith('global.json') ? 'msbuild-sdks' : 'tools')),
   },
+  { formats: ['npm/bun-lock'], reader: 'jsonc-parser', names: ({ text }) => bunLock(jsonc(text)) },
+  { formats: ['npm/deno-json'], reader: 'jsonc-parser', names: ({ text }) => denoJson(jsonc(text)) },
   { formats: ['npm/pnpm-lock'], reader: 'yaml', names: ({ text }) => pnpm(yaml(text)) },
   { formats: ['npm/yarn-lock'], reader: 'yaml', names: ({ text }) => (text.includes('__metadata') ? berry(yaml(text)) : []) },
   { formats: ['npm/pnpm-workspace'], reader: 'yaml', names: ({ text }) => pnpmWorkspace(yaml(text)) },
@@ -102,14 +113,40 @@ const ORACLES: readonly Oracle[] = [
     reader: "Python's configparser",
     names: ({ text }) => lines(at(at(python(CONFIGPARSER, text), 'options'), 'install_requires')).map(pep508),
   },
+  { formats: ['pypi/setup-py'], reader: "Python's ast", names: ({ text }) => strings(python(AST, text)).map(pep508) },
+  {
+    formats: ['pypi/requirements'],
+    reader: "Python's packaging, as pip carries it",
+    names: ({ text }) => strings(python(PACKAGING, text)),
+  },
+  {
+    formats: ['golang/go-mod', 'golang/go-work'],
+    reader: 'go edit',
+    names: ({ path, text }) => goEdit(path.endsWith('.work') ? 'work' : 'mod', text),
+  },
+  {
+    formats: ['golang/go-sum'],
+    reader: 'String.split',
+    names: ({ text }) => columns(text).flatMap(line => (line.length === 3 ? line.slice(0, 1) : [])),
+  },
+  {
+    formats: ['golang/vendor-modules'],
+    reader: 'String.split',
+    names: ({ text }) => columns(text).flatMap(([sign, name = '', version = '']) => (sign === '#' && /^v\d/.test(version) ? [name] : [])),
+  },
 ];
 
 describe('oracle', () => {
-  const python3 = spawnSync('python3', ['-c', 'import tomllib, configparser']).status === 0;
+  const python3 = spawnSync('python3', ['-c', 'import tomllib, configparser, pip._vendor.packaging.requirements']).status === 0;
+  const go = spawnSync('go', ['version']).status === 0;
   for (const oracle of ORACLES) {
     it(`${oracle.formats.join(', ')} against ${oracle.reader}`, function () {
       if (oracle.reader.startsWith('Python') && !python3) {
         console.log('      skipped: no python3 with tomllib here');
+        this.skip();
+      }
+      if (oracle.reader.startsWith('go ') && !go) {
+        console.log('      skipped: no go here');
         this.skip();
       }
       let compared = 0;
@@ -159,6 +196,57 @@ function* everySource(): Generator<{ folder: string; source: Source; near: Reado
 // ── what each kind of file says, as its own documentation has it ─────────────────────────────────
 
 const NPM_TABLES = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+
+/** What an alias leads to. */
+function targets(root: unknown): string[] {
+  return NPM_TABLES.flatMap(name => Object.values(record(at(root, name)))).flatMap(spec => {
+    const target = typeof spec === 'string' ? /^npm:((?:@[^/@]+\/)?[^/@]+)@/.exec(spec)?.[1] : undefined;
+    return target === undefined ? [] : [target];
+  });
+}
+
+function overridden(table: unknown): string[] {
+  return Object.entries(record(table)).flatMap(([key, value]) => [
+    ...(key === '.' ? [] : [key.includes('@', 1) ? withoutVersion(key) : key]),
+    ...overridden(value),
+  ]);
+}
+
+function bunLock(root: unknown): string[] {
+  return Object.values(record(at(root, 'packages'))).flatMap(tuple =>
+    strings(tuple)
+      .slice(0, 1)
+      .filter(is => !is.includes('@workspace:'))
+      .map(withoutVersion),
+  );
+}
+
+function denoJson(root: unknown): string[] {
+  return Object.values(record(at(root, 'imports'))).flatMap(target => {
+    const name = typeof target === 'string' ? /^(?:npm|jsr):\/?((?:@[^/@]+\/)?[^/@]+)/.exec(target)?.[1] : undefined;
+    return name === undefined ? [] : [name];
+  });
+}
+
+function goEdit(verb: string, text: string): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'oracle-'));
+  try {
+    writeFileSync(join(folder, `go.${verb}`), text);
+    const env = { ...process.env, GOFLAGS: '', GOTOOLCHAIN: 'local', GOWORK: 'off' };
+    const run = spawnSync('go', [verb, 'edit', '-json', join(folder, `go.${verb}`)], { encoding: 'utf8', env });
+    if (run.status !== 0) throw new Error(run.stderr);
+    const root = json(run.stdout);
+    const list = (key: string): readonly unknown[] => (Array.isArray(at(root, key)) ? (at(root, key) as readonly unknown[]) : []);
+    const replaced = list('Replace').flatMap(one => [at(at(one, 'Old'), 'Path'), at(at(one, 'New'), 'Path')]);
+    return strings([...list('Require').map(one => at(one, 'Path')), ...replaced]).filter(path => !/^[./]|^[A-Za-z]:/.test(path));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function columns(text: string): readonly string[][] {
+  return text.split('\n').map(line => line.trim().split(/\s+/));
+}
 
 function packageLock(root: unknown): string[] {
   const out: string[] = [];
@@ -284,6 +372,29 @@ function folded(name: string): string {
 // ── plain values ─────────────────────────────────────────────────────────────────────────────────
 
 const TOMLLIB = 'import sys, json, tomllib; print(json.dumps(tomllib.loads(sys.stdin.buffer.read().decode()), default=str))';
+/** The strings of lists that stand in setup() itself. */
+const AST = `import sys, json, ast
+out = []
+for call in ast.walk(ast.parse(sys.stdin.buffer.read().decode())):
+    if isinstance(call, ast.Call) and getattr(call.func, "id", getattr(call.func, "attr", "")) == "setup":
+        for word in call.keywords:
+            if word.arg in ("install_requires", "setup_requires", "tests_require", "extras_require"):
+                for node in ast.walk(word.value):
+                    if isinstance(node, (ast.List, ast.Tuple)):
+                        out += [one.value for one in node.elts if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+print(json.dumps(out))`;
+/** Lines that are requirements and nothing else. */
+const PACKAGING = String.raw`import sys, json, re
+from pip._vendor.packaging.requirements import Requirement
+out = []
+for line in re.sub(r"\\\r?\n", " ", sys.stdin.buffer.read().decode()).splitlines():
+    line = re.sub(r"(^|\s)#.*", "", line)
+    line = re.sub(r"\s--[a-z].*", "", line).strip()
+    try:
+        out.append(Requirement(line).name)
+    except Exception:
+        pass
+print(json.dumps(out))`;
 const CONFIGPARSER =
   'import sys, json, configparser; c = configparser.ConfigParser(interpolation=None); c.read_string("\\n".join(l.strip("\\t") for l in sys.stdin.buffer.read().decode().split("\\n"))); print(json.dumps({s: dict(c[s]) for s in c.sections()}))';
 
@@ -295,6 +406,13 @@ function python(program: string, text: string): unknown {
 
 function json(text: string): unknown {
   return JSON.parse(text);
+}
+
+function jsonc(text: string): unknown {
+  const errors: ParseError[] = [];
+  const root: unknown = parseJsonc(text, errors, { allowTrailingComma: true });
+  if (errors.length > 0) throw new Error('not JSONC');
+  return root;
 }
 
 function yaml(text: string): unknown {
