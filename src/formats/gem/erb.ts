@@ -10,8 +10,7 @@ export function fromErb(extract: Format['extract']): Format['extract'] {
     const problems: Problem[] = [];
     for (const { kind, span } of templateTags(text)) {
       if (kind !== 'value' || !text.startsWith('<%', span[0])) continue;
-      const lineStart = text.lastIndexOf('\n', span[0]) + 1;
-      if (text.slice(lineStart, span[0]).trim() === '')
+      if (/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, span[0] - 200), span[0])))
         problems.push({ reason: 'dynamic', id: 'dynamic-name', at: span[0], args: { name: text.slice(...span) } });
     }
     const found = extract({ path, text: withoutTags(text, asRuby) }, near);

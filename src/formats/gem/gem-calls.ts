@@ -12,14 +12,19 @@ export interface GemCall extends Call {
 const ENDS = new Set('if unless else elsif end and or then while until rescue'.split(' '));
 /** Longer lists are no lists of gems. */
 const MOST = 500;
+/** Of one call within a line. */
+const ARGUMENTS = 100;
+
+/** What a group stands in, and where. */
+type Owners = Map<Group, { readonly items: readonly Item[]; readonly index: number }>;
 
 /** In no particular order. `names`: by the last part of a name, `add_dependency`. */
 export function* gemCalls(root: Group, names: ReadonlySet<string>): Generator<GemCall> {
-  const owners = new Map<Group, Entry>();
+  const owners: Owners = new Map();
   const loops = new Map<Entry, readonly Group[]>();
   const inner: Call[] = [];
   for (const [entry, above] of everyEntry(root)) {
-    for (const item of entry.items) if (item.kind === 'group') owners.set(item, entry);
+    for (const [index, item] of entry.items.entries()) if (item.kind === 'group') owners.set(item, { items: entry.items, index });
     if (!entry.items.some(item => item.kind === 'word' && names.has(item.text))) continue;
     loops.set(
       entry,
@@ -42,8 +47,8 @@ function* inside(entry: Entry, above: readonly Group[], names: ReadonlySet<strin
     while (first >= 2 && isSign(items[first - 1], '.') && items[first - 2]?.kind === 'word') first -= 2;
     if (first === 0 || isSign(items[first - 1], ':')) continue;
     let end = index + 1;
-    for (let one = items[end]; one && !(one.kind === 'word' && ENDS.has(one.text)); one = items[end]) end++;
-    const args = partsOf(items.slice(0, end), index + 1);
+    for (let one = items[end]; one && end < index + ARGUMENTS && !(one.kind === 'word' && ENDS.has(one.text)); one = items[end]) end++;
+    const args = partsOf(items.slice(index + 1, end), 0);
     const blocks = above.filter(group => group.open === '{' || group.open === 'do').map(group => group.head);
     yield {
       name: item.text,
@@ -56,14 +61,13 @@ function* inside(entry: Entry, above: readonly Group[], names: ReadonlySet<strin
   }
 }
 
-function namesOf(call: Call, loops: ReadonlyMap<Entry, readonly Group[]>, owners: ReadonlyMap<Group, Entry>): GemCall['names'] {
+function namesOf(call: Call, loops: ReadonlyMap<Entry, readonly Group[]>, owners: Owners): GemCall['names'] {
   const variable = call.args[0]?.items[0];
   if (variable?.kind !== 'word') return [];
   for (const block of loops.get(call.entry)?.toReversed() ?? []) {
     const parameter = (block.entries[0]?.items ?? []).slice(0, 2);
     if (!isSign(parameter[0], '|') || parameter[1]?.kind !== 'word' || parameter[1].text !== variable.text) continue;
-    const items = owners.get(block)?.items ?? [];
-    const at = items.indexOf(block);
+    const { items, index: at } = owners.get(block) ?? { items: [], index: 0 };
     const each = items[at - 1];
     const list = items[at - 3];
     if (each?.kind === 'word' && /^each(?:_pair)?$/.test(each.text) && list) return listed(list);

@@ -6,13 +6,18 @@ import type { Entry, Group } from '../../parse/lexer-tree.ts';
 /** A Gemfile by its name; any other Ruby file by the gems in it. */
 const READ = /(?:^|\/)(?:Gemfile(?:\.[^/]*)?|[^/]*\.gemfile|[^/]*\.rb)$/i;
 const LEVELS = 8;
+const MOST = 200;
 
 /** `eval_gemfile "x"`, `instance_eval File.read("x")`. */
 export function* otherGemfiles(text: string, root: Group): Generator<Problem> {
+  const known = assignments(root);
+  let left = MOST;
   for (const { name, entry, span } of everyCall(root)) {
     const said = text.slice(span[0], Math.min(span[1], span[0] + 200));
     if (name !== 'eval_gemfile' && !((name === 'instance_eval' || name === 'eval') && /\bread\b/.test(said))) continue;
-    const file = lastString(entry, LEVELS) ?? assigned(root, said);
+    if (left-- <= 0) return;
+    const entryOf = known.get(/\b(?:eval_gemfile|read)\b[\s(]+(\w+)/.exec(said)?.[1] ?? '');
+    const file = lastString(entry, LEVELS) ?? (entryOf && lastString(entryOf, LEVELS));
     if (file === undefined || !READ.test(file))
       yield { reason: 'dynamic', id: 'dynamic', at: span[0], args: { what: said.split('\n', 1)[0] ?? name } };
   }
@@ -28,12 +33,11 @@ function lastString({ items }: Entry, levels: number): string | undefined {
 }
 
 /** `local = File.expand_path("Gemfile.local", __dir__)` before `eval_gemfile local if File.exist?(local)`. */
-function assigned(root: Group, said: string): string | undefined {
-  const name = /\b(?:eval_gemfile|read)\b[\s(]+(\w+)/.exec(said)?.[1];
-  if (name === undefined) return undefined;
+function assignments(root: Group): ReadonlyMap<string, Entry> {
+  const out = new Map<string, Entry>();
   for (const entry of root.entries) {
     const [first, second] = entry.items;
-    if (first?.kind === 'word' && first.text === name && second?.kind === 'symbol' && second.text === '=') return lastString(entry, LEVELS);
+    if (first?.kind === 'word' && second?.kind === 'symbol' && second.text === '=') out.set(first.text, entry);
   }
-  return undefined;
+  return out;
 }

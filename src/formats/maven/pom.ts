@@ -19,6 +19,8 @@ export const pom: Format = {
 };
 
 const SCOPES: Readonly<Record<string, Role>> = { test: 'test', provided: 'peer', import: 'constraint' };
+/** Children of one dependency that are looked through for a second name. */
+const MOST = 64;
 const NOTHING: Computed = { text: '', literal: '' };
 
 function wants(text: string): readonly Companion[] {
@@ -132,6 +134,7 @@ function named(text: string, element: XmlElement, place: Standing, evaluate: Eva
   const group = childOf(element, 'groupId');
   const artifact = childOf(element, 'artifactId');
   add(text, element, place, evaluate, group, artifact, references, problems);
+  if (element.children.length > MOST) return; // nobody writes such a dependency
   for (const other of element.children) {
     if (other.name === 'artifactId' && other !== artifact) add(text, element, place, evaluate, group, other, references, problems);
     else if (other.name === 'groupId' && other !== group) add(text, element, place, evaluate, other, artifact, references, problems);
