@@ -29,9 +29,15 @@ export function comparison(
   question: Question,
   counts: (finding: Finding) => boolean,
 ): (text: string, format: Options['format'], report: Report) => string {
+  const joined = new Map<readonly Decision[], readonly Decision[]>(); // one list for all projects, so that it is indexed once
+  const withInline = (decisions: readonly Decision[]): readonly Decision[] => {
+    const all = inline.length === 0 ? decisions : (joined.get(decisions) ?? [...decisions, ...inline]);
+    joined.set(decisions, all);
+    return all;
+  };
   const other = (policy: Policy): Policy => ({
     ...policy,
-    decisions: inline.length > 0 ? [...policy.decisions, ...inline] : policy.decisions,
+    decisions: withInline(policy.decisions),
     ...('also' in question ? { audiences: [...new Set([...(policy.audiences ?? []), ...question.also])] } : {}),
   });
   const policyFor = (project: string): Policy => other(setup.policyFor?.(project) ?? setup.policy);

@@ -131,18 +131,17 @@ export function concludeAll(all: readonly Checked[], setup: Setup): readonly Fin
   );
 }
 
-/** Decisions in comments count beside those of the policy. */
+/** Decisions in comments count beside those of the policy; projects of one policy share one list, so that it is indexed once. */
 function withInline(setup: Setup, inline: readonly Decision[]): Setup {
   if (inline.length === 0) return setup;
-  const more = (policy: Policy): Policy => ({ ...policy, decisions: [...policy.decisions, ...inline] });
+  const joined = new Map<readonly Decision[], readonly Decision[]>();
+  const more = (policy: Policy): Policy => {
+    const decisions = joined.get(policy.decisions) ?? [...policy.decisions, ...inline];
+    joined.set(policy.decisions, decisions);
+    return { ...policy, decisions };
+  };
   const { policyFor } = setup;
   return { ...setup, policy: more(setup.policy), ...(policyFor ? { policyFor: project => more(policyFor(project)) } : {}) };
-}
-
-/** Names are those of signs too; what has no ending may be claimed for its folder. */
-function patterns({ formats, probes, list }: Setup): FilePattern[] {
-  const listed = list.signs.flatMap(({ kind, match }) => (kind === 'file' ? { name: match.slice(match.lastIndexOf('/') + 1) } : []));
-  return [...[...formats, ...probes].flatMap(one => one.files), ...listed, { name: POLICY_FILE }];
 }
 
 function isPolicy(path: string): boolean {
