@@ -144,6 +144,12 @@ function withInline(setup: Setup, inline: readonly Decision[]): Setup {
   return { ...setup, policy: more(setup.policy), ...(policyFor ? { policyFor: project => more(policyFor(project)) } : {}) };
 }
 
+/** Names are those of signs too; what has no ending may be claimed for its folder. */
+function patterns({ formats, probes, list }: Setup): FilePattern[] {
+  const listed = list.signs.flatMap(({ kind, match }) => (kind === 'file' ? { name: match.slice(match.lastIndexOf('/') + 1) } : []));
+  return [...[...formats, ...probes].flatMap(one => one.files), ...listed, { name: POLICY_FILE }];
+}
+
 function isPolicy(path: string): boolean {
   return path === POLICY_FILE || path.endsWith(`/${POLICY_FILE}`);
 }
