@@ -101,8 +101,9 @@ function isLocal(path: string): boolean {
 
 /** `//` starts a comment only at a word's start: a module path holds none, a quoted one may. */
 function splitComment(text: string, [start, end]: Span): [Span, string] {
-  for (let at = text.indexOf('//', start); at >= 0 && at < end; at = text.indexOf('//', at + 2)) {
-    if (at === start || isSpace(text.charCodeAt(at - 1))) return [[start, at], text.slice(at, end)];
+  const line = text.slice(start, end); // not behind it: a file without comments would be searched for each line
+  for (let at = line.indexOf('//'); at >= 0; at = line.indexOf('//', at + 2)) {
+    if (at === 0 || isSpace(line.charCodeAt(at - 1))) return [[start, start + at], line.slice(at)];
   }
   return [[start, end], ''];
 }
