@@ -7,7 +7,7 @@ import type { Checked, Clue, Day, Finding, Hit, List, Place, Policy, Role, Sever
 import { decide } from './policy/decide.ts';
 import { grade } from './policy/grade.ts';
 import { weigh } from './policy/weigh.ts';
-import { trace } from './trace.ts';
+import { rootRoles, trace } from './trace.ts';
 
 export interface ConcludeSetup {
   readonly list: List;
@@ -18,6 +18,9 @@ export interface ConcludeSetup {
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'none'];
 const CERTAINTIES: readonly string[] = ['named', 'owned', 'interoperates', 'mirrored', 'similar'];
+
+/** Roles of what does not ship. */
+const ASIDE: ReadonlySet<Role> = new Set(['development', 'test']);
 
 interface Group {
   readonly vendor: Vendor;
@@ -114,7 +117,8 @@ function findingOf(
   if (hits.every(({ hit }) => hit.reference.state === 'replaced')) return undefined; // an override that keeps it out is no use of it
   const best = strongest(hits.map(({ hit }) => hit.sign));
   if (!best) return undefined;
-  const { verdicts, sign } = gradeBest(vendor, hits, best, setup);
+  const role = roleOf(component, hits, checked);
+  const { verdicts, sign } = gradeBest(vendor, hits, best, role, setup);
   const contextOnly = verdicts.length > 0 && verdicts.every(verdict => effectOf(setup.list, verdict) === 'context');
   if (verdicts.length === 0 || contextOnly) return undefined;
   const places = placesOf([...hits, ...uses]);
@@ -145,8 +149,13 @@ function effectOf(list: List, verdict: Verdict): string | undefined {
 }
 
 /** Among the signs of a component the gravest grading counts; on a tie the strongest sign. */
-function gradeBest(vendor: Vendor, hits: Group['hits'], best: Sign, setup: ConcludeSetup): { verdicts: readonly Verdict[]; sign: Sign } {
-  const role = roleOf(hits);
+function gradeBest(
+  vendor: Vendor,
+  hits: Group['hits'],
+  best: Sign,
+  role: Role,
+  setup: ConcludeSetup,
+): { verdicts: readonly Verdict[]; sign: Sign } {
   const signs = [best, ...new Set(hits.map(({ hit }) => hit.sign))];
   let chosen = { verdicts: grade(setup.list, vendor, best, role, setup.policy, setup.today), sign: best };
   for (const sign of signs.slice(1)) {
@@ -161,11 +170,17 @@ function rank(verdicts: readonly Verdict[]): number {
   return verdicts[0] ? SEVERITIES.indexOf(verdicts[0].severity) : SEVERITIES.length;
 }
 
-/** What the project declares decides about the role; a lock entry only where nothing is declared. */
-function roleOf(hits: Group['hits']): Role {
+/**
+ * What the project declares decides about the role; a lock entry only where nothing is declared. Where a lockfile tells no roles apart,
+ * an entry that only development and test dependencies lead to is theirs.
+ */
+function roleOf(component: string, hits: Group['hits'], checked: readonly Checked[]): Role {
   const declared = hits.filter(({ hit }) => hit.reference.state === 'declared');
   const roles = (declared.length > 0 ? declared : hits).map(({ hit }) => hit.reference.role);
-  return roles.find(role => role !== 'development' && role !== 'test') ?? roles[0] ?? 'runtime';
+  const role = roles.find(one => !ASIDE.has(one)) ?? roles[0] ?? 'runtime';
+  if (declared.length > 0 || role !== 'runtime') return role;
+  const roots = [...rootRoles(component, checked)];
+  return roots.length > 0 && roots.every(one => ASIDE.has(one)) ? (roots[0] ?? role) : role;
 }
 
 function strongest(signs: readonly Sign[]): Sign | undefined {

@@ -13,15 +13,7 @@ export interface Route {
 
 /** `undefined` where no declared dependency leads there. Ties are broken by code-unit order. */
 export function trace(component: string, checked: readonly Checked[]): Route | undefined {
-  const asks = new Map<string, string[]>(); // who asks for it
-  for (const { edges } of checked) {
-    for (const [from, to] of edges) {
-      const key = componentKey(to);
-      const list = asks.get(key);
-      if (list) list.push(from);
-      else asks.set(key, [from]);
-    }
-  }
+  const asks = askers(checked);
   const declared = new Map<string, { path: string; token: Span; role: Role }>();
   for (const { path, declared: found } of checked) {
     for (const [name, token, role] of found) {
@@ -52,4 +44,26 @@ function path(from: string, next: ReadonlyMap<string, string>): string[] {
   const out: string[] = [];
   for (let at = from; at; at = next.get(at) ?? '') out.push(at);
   return out;
+}
+
+/** The roles of all declared dependencies that lead to `component`, itself included; empty where the files state no way. */
+export function rootRoles(component: string, checked: readonly Checked[]): ReadonlySet<Role> {
+  const asks = askers(checked);
+  const above = new Set([component]);
+  for (const id of above) for (const from of asks.get(id) ?? []) if (from !== '') above.add(componentKey(from));
+  return new Set(checked.flatMap(({ declared }) => declared.filter(([name]) => above.has(componentKey(name))).map(([, , role]) => role)));
+}
+
+/** Who asks for a component, by its key. */
+function askers(checked: readonly Checked[]): ReadonlyMap<string, readonly string[]> {
+  const asks = new Map<string, string[]>();
+  for (const { edges } of checked) {
+    for (const [from, to] of edges) {
+      const key = componentKey(to);
+      const list = asks.get(key);
+      if (list) list.push(from);
+      else asks.set(key, [from]);
+    }
+  }
+  return asks;
 }

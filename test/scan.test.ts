@@ -40,6 +40,18 @@ describe('scan', () => {
     assert.ok(findings[0]?.places.some(place => place.path === 'package-lock.json'));
   });
 
+  it('takes an entry for what its roots are where a lockfile tells no roles apart', async () => {
+    const yarn = (kit: string): string =>
+      `# yarn lockfile v1\n\n\n${kit}@1:\n  version "1.0.0"\n  dependencies:\n    acme-engine "1"\n\nacme-engine@1:\n  version "1.2.0"\n`;
+    const policy: Partial<Policy> = { severities: { effects: {}, certainties: {}, roles: { development: 'information' } } };
+    const dev = await run({ 'package.json': '{"devDependencies":{"kit":"1"}}', 'yarn.lock': yarn('kit') }, policy);
+    assert.equal(dev.findings[0]?.severity, 'information');
+    const both = { 'package.json': '{"devDependencies":{"kit":"1"},"dependencies":{"acme-engine":"1"}}', 'yarn.lock': yarn('kit') };
+    assert.equal((await run(both, policy)).findings[0]?.severity, 'warning');
+    const none = await run({ 'package.json': '{"devDependencies":{"other":"1"}}', 'yarn.lock': yarn('kit') }, policy);
+    assert.equal(none.findings[0]?.severity, 'warning', 'no stated way: nobody knows');
+  });
+
   it('keeps its key when the version, the line and the role change', async () => {
     const one = await run({ 'package.json': '{"dependencies":{"acme-engine":"^1.0.0"}}' });
     const two = await run({ 'package.json': '{\n\n"devDependencies":{"acme-engine":"^2.0.0"}}' });
