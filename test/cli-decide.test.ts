@@ -55,8 +55,8 @@ describe('command line: decide', () => {
     plant({ 'package.json': MANIFEST });
     const { out } = await run('--audience', 'us-person');
     const [, command = ''] = /record a decision: restricted-deps (.*)/.exec(out) ?? [];
-    assert.equal(command, 'decide pkg:npm/acme-engine --kind being-removed --until 2026-04-02');
-    const { code } = await run(...command.split(' '), '--reason', 'Going', '--approver', 'me');
+    assert.equal(command, 'decide pkg:npm/acme-engine --kind being-removed --until 2026-04-02 --reason … --approver …');
+    const { code } = await run(...command.split(' ').map(word => (word === '…' ? 'me' : word)));
     assert.equal(code, 0);
   });
 

@@ -94,6 +94,12 @@ describe('policy/decide', () => {
     assert.equal(state([long], {}, { maximumDays: 180 }), 'expired');
   });
 
+  it('one that is dated ahead says nothing yet, however long it may run', () => {
+    assert.equal(state([decision({ created: '2026-07-02', expires: '2027-06-01' })]), undefined);
+    assert.equal(state([decision({ created: '2026-07-02', expires: '2027-06-01' })], {}, {}, '2026-07-02'), 'applies');
+    assert.equal(state([decision(), decision({ created: '2026-07-02' })]), 'applies', 'and takes no place');
+  });
+
   it('every place must lie inside the paths', () => {
     assert.equal(state([decision({ paths: ['app/**'] })]), 'applies');
     assert.equal(state([decision({ paths: ['app'] })], { paths: ['app/package.json', 'app/x/y.ts'] }), 'applies');
@@ -241,6 +247,7 @@ describe('policy/review', () => {
       ),
       [],
     );
+    assert.deepEqual(ids([decision({ created: '2026-07-02', at: 7 })]), [['policy-ignored', 7]], 'dated ahead');
     const risk = decision({ kind: 'risk-accepted', at: 7 });
     assert.deepEqual(ids([risk], {}, { decision: { decision: risk, state: 'refused' } }), [['decision-refused', 7]]);
   });

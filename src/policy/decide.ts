@@ -43,7 +43,7 @@ export function settle(
   today: Day,
   about: About,
 ): readonly { readonly verdict: Verdict; readonly applied?: Applied }[] {
-  const candidates = matching(policy.decisions, about);
+  const candidates = matching(policy.decisions, about, today);
   const weighty = about.verdicts.filter(verdict => verdict.severity !== 'none' && effectOf(list, verdict) !== 'context');
   return (weighty.length > 0 ? weighty : about.verdicts).map(verdict => {
     const all = candidates
@@ -64,9 +64,12 @@ function current(all: readonly Applied[]): Applied[] {
   return all.filter(({ decision }) => decision.created === newest.get(scopeOf(decision)));
 }
 
-/** The decisions that speak of a finding, whatever has become of them; what a later one of the same kind and approver renewed is left out. */
-export function matching(decisions: readonly Decision[], about: Omit<About, 'verdicts'>): readonly Decision[] {
-  const index = indexOf(decisions);
+/**
+ * The decisions that speak of a finding, whatever has become of them; what a later one of the same kind and approver
+ * renewed is left out, and so is what is dated ahead: it says nothing yet.
+ */
+export function matching(decisions: readonly Decision[], about: Omit<About, 'verdicts'>, today: Day): readonly Decision[] {
+  const index = indexOf(decisions, today);
   const found = keysOf({ id: about.sign.id, vendor: about.vendor.id }, about.clues).flatMap(key => index.get(key) ?? []);
   return found.filter(decision => speaksOf(decision, about));
 }
@@ -108,12 +111,13 @@ function strictestFirst(a: Applied, b: Applied): number {
   );
 }
 
-const known = new WeakMap<readonly Decision[], ReadonlyMap<string, readonly Decision[]>>();
+const known = new WeakMap<readonly Decision[], { readonly today: Day; readonly index: ReadonlyMap<string, readonly Decision[]> }>();
 
 /** By what, so that ten thousand decisions cost a finding no more than ten. */
-function indexOf(decisions: readonly Decision[]): ReadonlyMap<string, readonly Decision[]> {
-  const found = known.get(decisions);
-  if (found) return found;
+function indexOf(all: readonly Decision[], today: Day): ReadonlyMap<string, readonly Decision[]> {
+  const found = known.get(all);
+  if (found?.today === today) return found.index;
+  const decisions = all.filter(({ created }) => created <= today);
   const newest = new Map<string, Decision>();
   for (const decision of decisions) {
     const scope = renewalOf(decision);
@@ -129,7 +133,7 @@ function indexOf(decisions: readonly Decision[]): ReadonlyMap<string, readonly D
     if (held) held.push(decision);
     else index.set(key, [decision]);
   }
-  known.set(decisions, index);
+  known.set(all, { today, index });
   return index;
 }
 

@@ -16,7 +16,7 @@ export function reviewDecisions(policy: Policy, findings: readonly Finding[], to
     const paths = finding.places.map(place => place.path);
     const { verdicts } = finding;
     const about = { sign: { id: finding.sign, vendor: finding.vendor }, vendor: { id: finding.vendor }, clues, paths, verdicts };
-    const found = matching(policy.decisions, about);
+    const found = matching(policy.decisions, about, today);
     if (found.length === 0) continue;
     const settled = settle(policy, list, today, about).flatMap(({ applied }) => applied ?? []);
     for (const { decision, state } of settled) (state === 'refused' ? refused : counting).add(decision);
@@ -25,6 +25,7 @@ export function reviewDecisions(policy: Policy, findings: readonly Finding[], to
   }
   const newest = new Map<string, Decision>();
   for (const decision of policy.decisions) {
+    if (decision.created > today) continue;
     const held = newest.get(scopeOf(decision));
     if (!held || held.created < decision.created) newest.set(scopeOf(decision), decision);
   }
@@ -41,6 +42,7 @@ export function reviewDecisions(policy: Policy, findings: readonly Finding[], to
     if (endOf(decision, policy) < today) say('decision-expired', { what, expires: endOf(decision, policy) });
     else if (days > policy.maximumDays) say('decision-too-long', { what, days: policy.maximumDays });
     if (isStranger) say('decision-refused', { what, why: `${approver} is none of the approvers (${policy.approvers.join(', ')})` });
+    else if (created > today) say('policy-ignored', { what: `the decision about ${what}`, why: `it is dated ahead, ${created}` });
     else if (refused.has(decision)) say('decision-refused', { what, why: 'a rule reaches it under which a risk is not ours to accept' });
     else if (later && later.created > created)
       say('policy-ignored', { what: `the decision about ${what}`, why: `one of ${later.created} about the same has taken its place` });
@@ -49,7 +51,7 @@ export function reviewDecisions(policy: Policy, findings: readonly Finding[], to
         what: `the decision about ${what}`,
         why: `the one about ${stricter.what} speaks of the same and is stricter (until ${endOf(stricter, policy)})`,
       });
-    if (!concerned.has(decision) && !(later && later.created > created)) say('decision-unused', { what });
+    if (!concerned.has(decision) && created <= today && !(later && later.created > created)) say('decision-unused', { what });
     return out;
   });
 }

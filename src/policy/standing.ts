@@ -7,9 +7,9 @@ export interface Standing {
   readonly decision: Decision;
   /**
    * `unused`: no finding is its concern, or a newer one has taken its place. `overruled`: another one counts in its place, for it is
-   * stricter or newer. `partial`: it leaves other rules of its finding open.
+   * stricter or newer. `ahead`: it is dated ahead of today. `partial`: it leaves other rules of its finding open.
    */
-  readonly state: Applied['state'] | 'unused' | 'overruled' | 'partial';
+  readonly state: Applied['state'] | 'unused' | 'ahead' | 'overruled' | 'partial';
   /** The last day on which it counts. */
   readonly until: Day;
   /** Until then; negative when it is over. */
@@ -32,7 +32,7 @@ export function standing(policy: Policy, findings: readonly Finding[], today: Da
       paths,
       verdicts: finding.verdicts,
     };
-    for (const decision of matching(policy.decisions, about)) {
+    for (const decision of matching(policy.decisions, about, today)) {
       const own = held.get(decision);
       if (own) own.push(finding);
       else held.set(decision, [finding]);
@@ -64,6 +64,7 @@ function stateOf(
   counting: ReadonlySet<Decision>,
 ): Standing['state'] {
   if (until < today) return 'expired';
+  if (decision.created > today) return 'ahead';
   if (own.length === 0) return 'unused';
   const states = own.map(finding => (finding.decision?.decision === decision ? finding.decision.state : undefined));
   if (states.includes('refused') || (policy.approvers.length > 0 && !policy.approvers.includes(decision.approver))) return 'refused';

@@ -168,6 +168,7 @@ export const english = {
   'decisions.expired': 'expired; {n|finding is|findings are} its concern',
   'decisions.refused': 'refused: a rule or the list of approvers does not allow it; {n|finding stays|findings stay} open',
   'decisions.not-trusted': 'not applied in an untrusted workspace; {n|finding stays|findings stay} open',
+  'decisions.ahead': 'dated ahead: it does not count yet',
   'decisions.overruled': 'another decision about the same counts in its place: a stricter or a newer one',
   'decisions.unused': 'no finding is its concern, or a newer decision has taken its place',
   'decisions.only': 'only for {within}',
