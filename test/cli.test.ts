@@ -256,6 +256,16 @@ describe('command line', () => {
     assert.match(faulty.note, /“audience” is no key of a policy/);
   });
 
+  it('makes no finding of what an override only keeps out', async () => {
+    const overrides = { 'acme-engine': 'npm:neutral@1.0.0' };
+    plant({
+      'package.json': JSON.stringify({ overrides }),
+      'b/package.json': JSON.stringify({ dependencies: { 'acme-engine': '1' }, overrides }),
+    });
+    const places = rows((await run('--format', 'jsonl', '--audience', 'us-person')).out).filter(row => row['kind'] === 'place');
+    assert.deepEqual([...new Set(places.map(row => row['file']))], ['b/package.json']);
+  });
+
   it('takes no policy from other people’s folders, and says so', async () => {
     const strict = JSON.stringify({ audiences: ['us-person'] });
     plant({
