@@ -43,12 +43,11 @@ describe('scan', () => {
   it('takes an entry for what its roots are where a lockfile tells no roles apart', async () => {
     const yarn = (kit: string): string =>
       `# yarn lockfile v1\n\n\n${kit}@1:\n  version "1.0.0"\n  dependencies:\n    acme-engine "1"\n\nacme-engine@1:\n  version "1.2.0"\n`;
-    const policy: Partial<Policy> = { severities: { effects: {}, certainties: {}, roles: { development: 'information' } } };
-    const dev = await run({ 'package.json': '{"devDependencies":{"kit":"1"}}', 'yarn.lock': yarn('kit') }, policy);
-    assert.equal(dev.findings[0]?.severity, 'information');
+    const dev = await run({ 'package.json': '{"devDependencies":{"kit":"1"}}', 'yarn.lock': yarn('kit') });
+    assert.equal(dev.findings[0]?.severity, 'information', 'development weighs less while nobody chose otherwise');
     const both = { 'package.json': '{"devDependencies":{"kit":"1"},"dependencies":{"acme-engine":"1"}}', 'yarn.lock': yarn('kit') };
-    assert.equal((await run(both, policy)).findings[0]?.severity, 'warning');
-    const none = await run({ 'package.json': '{"devDependencies":{"other":"1"}}', 'yarn.lock': yarn('kit') }, policy);
+    assert.equal((await run(both)).findings[0]?.severity, 'warning');
+    const none = await run({ 'package.json': '{"devDependencies":{"other":"1"}}', 'yarn.lock': yarn('kit') });
     assert.equal(none.findings[0]?.severity, 'warning', 'no stated way: nobody knows');
   });
 
