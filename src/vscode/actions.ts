@@ -41,10 +41,7 @@ export function actions(session: Session, diagnostics: Diagnostics): vscode.Disp
         for (const diagnostic of context.diagnostics) {
           const revising = diagnostics.problemOf(diagnostic);
           if (revising) out.push(...revisions(revising, diagnostic));
-          for (const found of diagnostics.findingsOf(diagnostic)) {
-            const [place] = found.finding.places;
-            if (place) await add(found, place, diagnostic);
-          }
+          for (const found of diagnostics.findingsOf(diagnostic)) await add(found, found.place, diagnostic);
         }
         for (const { root, finding, place } of foundAt(session, document.uri, where)) await add({ root, finding }, place);
         return out;

@@ -1,17 +1,17 @@
-// The Problems panel: one diagnostic per finding, on the exact token of its anchor; the other places are related information.
+// The Problems panel: one diagnostic per finding, on the exact token of its anchor; the other places are related information, those in code a hint.
 import * as vscode from 'vscode';
 import { POLICY_FILE } from '../fix/record-decision.ts';
-import type { Finding, Problem, Severity } from '../model.ts';
-import { line } from '../report/line.ts';
+import type { Finding, Place, Problem, Severity } from '../model.ts';
 import { english, say, sayProblem } from '../report/message.ts';
 import { isDecided } from '../report/shown.ts';
+import { diagnosticOf, SOURCE } from './diagnostic-of.ts';
 import { uriOf } from './finding-arguments.ts';
+import { hints } from './hints.ts';
 import { nameOf } from './name-of.ts';
 import { placeWords } from './place-words.ts';
 import { range } from './range.ts';
 import type { Root, Session } from './session.ts';
 
-export const SOURCE = 'restricted-deps';
 /** The editor shows at most 1,000 a file and 500 squiggles; beyond, one entry of ours says how many more there are. */
 const MOST = 500;
 /** Related places of one diagnostic; the findings view has them all. */
@@ -22,16 +22,21 @@ export interface Found {
   readonly finding: Finding;
 }
 
+export interface FoundHere extends Found {
+  /** The place that the diagnostic stands at. */
+  readonly place: Place;
+}
+
 export interface Diagnostics extends vscode.Disposable {
   /** The findings behind a diagnostic of ours. */
-  readonly findingsOf: (diagnostic: vscode.Diagnostic) => readonly Found[];
+  readonly findingsOf: (diagnostic: vscode.Diagnostic) => readonly FoundHere[];
   /** What could not be checked, or a fault of the policy, behind a diagnostic of ours. */
   readonly problemOf: (diagnostic: vscode.Diagnostic) => { readonly root: Root; readonly problem: Problem } | undefined;
 }
 
 export function diagnostics(session: Session): Diagnostics {
   const collection = vscode.languages.createDiagnosticCollection(SOURCE);
-  const behind = new WeakMap<vscode.Diagnostic, readonly Found[]>();
+  const behind = new WeakMap<vscode.Diagnostic, readonly FoundHere[]>();
   const problems = new WeakMap<vscode.Diagnostic, { readonly root: Root; readonly problem: Problem }>();
   let shown = new Map<string, string>(); // what each file shows now, so that only what changed is sent
 
@@ -44,23 +49,24 @@ export function diagnostics(session: Session): Diagnostics {
       if (file) file.list.push(diagnostic);
       else files.set(uri.toString(), { uri, list: [diagnostic] });
     };
+    /** The editor shows one of two that look alike; ours carries both, told apart by their related places. */
+    const addFound = (diagnostic: vscode.Diagnostic, found: FoundHere): void => {
+      const looks = looksOf(uriOf(found.root, found.place.path), diagnostic);
+      const twin = twins.get(looks);
+      if (twin) {
+        twin.relatedInformation = [...(twin.relatedInformation ?? []), ...(diagnostic.relatedInformation ?? [])];
+        behind.set(twin, [...(behind.get(twin) ?? []), found]);
+        return;
+      }
+      twins.set(looks, diagnostic);
+      behind.set(diagnostic, [found]);
+      add(found.root, found.place.path, diagnostic);
+    };
     for (const root of session.roots()) {
       for (const finding of directFirst(root.findings)) {
         const [anchor] = finding.places;
         if (!anchor || (isDecided(finding) && !root.settings.showDecided)) continue;
-        const diagnostic = ofFinding(root, finding, anchor.path);
-        const uri = uriOf(root, anchor.path);
-        const looks = looksOf(uri, diagnostic);
-        const twin = twins.get(looks);
-        if (twin) {
-          // The editor shows one of two that look alike; ours carries both, told apart by their related places.
-          twin.relatedInformation = [...(twin.relatedInformation ?? []), ...(diagnostic.relatedInformation ?? [])];
-          behind.set(twin, [...(behind.get(twin) ?? []), { root, finding }]);
-          continue;
-        }
-        twins.set(looks, diagnostic);
-        behind.set(diagnostic, [{ root, finding }]);
-        add(root, anchor.path, diagnostic);
+        addFound(ofFinding(root, finding), { root, finding, place: anchor });
       }
       for (const { key, value, at } of root.weakenings) {
         if (at === undefined) continue;
@@ -81,6 +87,15 @@ export function diagnostics(session: Session): Diagnostics {
         const diagnostic = Object.assign(new vscode.Diagnostic(where, message, severity), { source: SOURCE, code: problem.id });
         problems.set(diagnostic, { root, problem });
         add(root, path, diagnostic);
+      }
+    }
+    // Last, so that they take what room is left in a file.
+    for (const root of session.roots()) {
+      for (const finding of directFirst(root.findings)) {
+        if (isDecided(finding)) continue;
+        for (const { place, make } of hints(root, finding)) {
+          if ((files.get(uriOf(root, place.path).toString())?.list.length ?? 0) < MOST) addFound(make(), { root, finding, place });
+        }
       }
     }
     const now = new Map<string, string>();
@@ -116,13 +131,9 @@ export function directFirst(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort((a, b) => a.via.length - b.via.length);
 }
 
-function ofFinding(root: Root, finding: Finding, path: string): vscode.Diagnostic {
+function ofFinding(root: Root, finding: Finding): vscode.Diagnostic {
   const [anchor, ...others] = finding.places;
-  const where = range(root.tableOf(path), anchor?.token ?? [0, 0]);
-  const diagnostic = new vscode.Diagnostic(where, line(english, root.setup.list, finding), severityOf(finding.severity));
-  diagnostic.source = SOURCE;
-  const regime = root.setup.list.regimes.find(one => one.id === finding.verdicts[0]?.regime);
-  if (regime) diagnostic.code = { value: regime.id, target: vscode.Uri.parse(regime.url) };
+  const diagnostic = diagnosticOf(root, finding, anchor, severityOf(finding.severity));
   diagnostic.relatedInformation = others
     .slice(0, RELATED)
     .map(

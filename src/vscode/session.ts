@@ -39,6 +39,8 @@ export interface Root {
   readonly honoursComments: (folder: string) => boolean;
   /** Was it looked at? */
   readonly isChecked: (path: string) => boolean;
+  /** Ids of the formats that read it. */
+  readonly formatsOf: (path: string) => readonly string[];
   readonly tableOf: (path: string) => LineTable | undefined;
   /** Files that may have been read together with this one: their formats ask for companions, in its ecosystem. */
   readonly askedWith: (uri: vscode.Uri) => readonly vscode.Uri[];

@@ -67,6 +67,7 @@ export function viewOf(state: State, all: readonly Finding[]): Root {
     policyFiles: state.policyFiles,
     honoursComments: project => policyFor(state.policy, project, state.nested).policy.inlineDecisions,
     isChecked: path => checked.has(path),
+    formatsOf: path => checked.get(path)?.formats ?? [],
     tableOf,
     askedWith,
     report,

@@ -19,6 +19,18 @@ export async function deciding(page, report, screenshots) {
   const sideBar = page.getByRole('button', { name: /^Hide Secondary Side Bar/ });
   if (await sideBar.isVisible()) await sideBar.click();
 
+  await page.keyboard.press('Control+P');
+  await page.keyboard.type('board/panel.js');
+  await rows.filter({ hasText: 'panel.js' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.editor-instance .squiggly-hint').first().waitFor();
+  await editor.locator('span', { hasText: '@kaspersky/hexa-ui' }).last().hover();
+  await page.locator('.monaco-editor .monaco-hover', { hasText: 'AO Kaspersky Lab' }).waitFor();
+  report(true, 'an import of what a manifest declares has its dots and its hover');
+  await page.screenshot({ path: `${screenshots}/hint.png` });
+  await page.mouse.move(5, 5);
+  await page.getByRole('tab', { name: /^package.json/ }).click();
+
   await editor.locator('span', { hasText: '@kaspersky/hexa-ui' }).last().click();
   await page.locator('.monaco-editor.focused').waitFor();
   await page.locator('.lightBulbWidget').first().waitFor(); // shown once the fixes are known

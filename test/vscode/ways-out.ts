@@ -132,6 +132,46 @@ export function defineWaysOut(): void {
       await revert('npm/package.json');
     });
 
+    it('marks the import of what a manifest declares with a hint, with the same words, rule and rows', async () => {
+      const [declared] = await count('board/package.json', 1);
+      const [hint, ...others] = await eventually(
+        () => vscode.languages.getDiagnostics(at('board/panel.js')).filter(one => one.source === 'restricted-deps'),
+        list => list.length > 0,
+      );
+      const document = await vscode.workspace.openTextDocument(at('board/panel.js'));
+      equal(others.length, 0);
+      equal(hint?.severity, vscode.DiagnosticSeverity.Hint, 'absent from the Problems panel');
+      equal(hint?.message, declared?.message);
+      equal(JSON.stringify(hint?.code), JSON.stringify(declared?.code));
+      const range = hint?.range ?? new vscode.Range(0, 0, 0, 0);
+      equal(document.getText(range), '@kaspersky/hexa-ui');
+      equal(hint?.relatedInformation?.[0]?.location.uri.path.endsWith('/board/package.json'), true, 'it leads to the anchor');
+      const titles = (await actionsAt('board/panel.js', range)).map(one => one.title);
+      equal(
+        titles.some(title => title.startsWith('Record a decision about @kaspersky/hexa-ui')),
+        true,
+        titles.join(' | '),
+      );
+      equal(
+        titles.some(title => title.startsWith('Remove ')),
+        false,
+        'code is not edited',
+      );
+      const pages = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', at('board/panel.js'), range.start);
+      const page = JSON.stringify(pages.map(({ contents }) => contents.map(part => (typeof part === 'string' ? part : part.value))));
+      equal(page.includes('AO Kaspersky Lab'), true, page);
+      const answers = { kind: 'being-removed', reason: 'Leaves with release 7.', approver: 'A. Reviewer', expires: day(20) };
+      await vscode.commands.executeCommand('restrictedDependencies.decide', ...(await argumentsOf('board/package.json')), answers);
+      await vscode.workspace.save(policy);
+      await eventually(
+        () => vscode.languages.getDiagnostics(at('board/panel.js')).length,
+        left => left === 0,
+        'what is decided has no hint',
+      );
+      await write(POLICY, asFound);
+      await count('board/package.json', 1);
+    });
+
     it('keeps the rows of a place few, in the order of their worth', async () => {
       const titles = (await fixesOf('npm/package.json', /^Remove /)).map(one => one.title);
       const order = [
