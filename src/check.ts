@@ -1,7 +1,7 @@
 // One file in, hits and problems out: extract, then match. Pure; the heart of the product.
 import { lookup } from './match/lookup.ts';
 import type { Index } from './match/prepare.ts';
-import type { Checked, Edge, Extraction, Format, Hit, Problem, Reference, Role, Source, Span } from './model.ts';
+import type { Checked, Extraction, Format, Hit, Problem, Reference, Role, Source, Span } from './model.ts';
 import { withoutSecrets } from './parse/without-secrets.ts';
 
 export interface CheckSetup {
@@ -39,7 +39,6 @@ export function extractions(
 export function matchAll(path: string, formats: readonly string[], extractions: readonly Extraction[], index: Index): Checked {
   const hits: Hit[] = [];
   const problems: Problem[] = [];
-  const edges: Edge[] = [];
   const declared: [string, Span, Role][] = [];
   let references = 0;
   for (const extraction of extractions) {
@@ -52,11 +51,10 @@ export function matchAll(path: string, formats: readonly string[], extractions: 
       }
     }
     for (const problem of extraction.problems) problems.push(problem);
-    for (const edge of extraction.edges) edges.push(edge);
   }
   const kept = enough(hits);
   // Edges serve to show the path to a hit: without one in this file they are dropped, so that memory stays flat.
-  return { path, formats, hits: kept, edges: kept.length > 0 ? edges : [], declared, references, problems };
+  return { path, formats, hits: kept, edges: kept.length > 0 ? extractions.flatMap(one => one.edges) : [], declared, references, problems };
 }
 
 /** `npm:@scope/name`: the id by which edges and findings name a package. */

@@ -178,12 +178,14 @@ async function guarded(files: Files, { entry, text, problem }: Read, setup: Setu
     if (problem) parts.push(nothing(path, [problem]));
     if (text !== undefined) {
       const source = { path, text };
-      // An inventory wants every reference; findings need the gate's opinion on source text only.
-      const gated = !options.references && setup.formatsFor(path).every(format => format.gated);
-      if (gated && !setup.mayHold(text)) return { checked: { ...nothing(path, []), formats: setup.formatsFor(path).map(one => one.id) } };
-      const near = await companions(files, source, setup.formatsFor(path));
-      parts.push(check(source, near, setup));
-      options.references?.(path, source, extractions(source, near, setup.formatsFor(path)));
+      const claimed = setup.formatsFor(path);
+      // An inventory wants every reference; findings need the gate's opinion on source text.
+      const open = options.references !== undefined || !claimed.some(format => format.gated) || setup.mayHold(text);
+      const speaking = open ? claimed : claimed.filter(format => !format.gated);
+      if (speaking.length === 0) return { checked: { ...nothing(path, []), formats: claimed.map(one => one.id) } };
+      const near = await companions(files, source, speaking);
+      parts.push(check(source, near, { index: setup.index, formatsFor: () => speaking }));
+      options.references?.(path, source, extractions(source, near, speaking));
     }
     const inspected: (readonly [string, Extraction])[] = [];
     const open = shared(() => files.open(path));
