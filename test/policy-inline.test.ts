@@ -4,6 +4,7 @@ import type { Finding } from '../src/model.ts';
 import { addedDecisions, compare } from '../src/policy/compare.ts';
 import { decide } from '../src/policy/decide.ts';
 import { inline } from '../src/policy/inline.ts';
+import { english, sayProblem } from '../src/report/message.ts';
 import { findingOf } from './fix/finding-of.ts';
 import { limb, list, policy, regime, sign } from './policy/small-list.ts';
 
@@ -42,6 +43,22 @@ describe('policy/inline', () => {
           },
         ],
       );
+    }
+  });
+
+  it('reads a lone colon before the reason, for XML', () => {
+    const { decisions, problems } = read(`<a>\n  <!-- ${LINE.replace(' -- ', ' : ')} -->\n</a>`, 'pom.xml');
+    assert.deepEqual([decisions.map(({ reason }) => reason), problems], [['Another Acme: theirs is @acme/sdk.'], []]);
+    const both = read(`// ${LINE.replace('Acme: theirs', 'Acme : theirs')}`);
+    assert.equal(both.decisions[0]?.reason, 'Another Acme : theirs is @acme/sdk.');
+  });
+
+  it('refuses what rests on a paper, which a comment cannot name, and says so', () => {
+    for (const kind of ['authorised', 'outside-the-rule']) {
+      const { decisions, problems } = read(`// ${LINE.replace('false-match', kind)}`);
+      assert.deepEqual([decisions, problems.map(({ id }) => id)], [[], ['policy-value']]);
+      const [said = ''] = problems.map(problem => sayProblem(english, problem));
+      assert.match(said, new RegExp(`${kind} rests on a paper, which only the policy file can name; this one was not honoured`));
     }
   });
 

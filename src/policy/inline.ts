@@ -1,14 +1,19 @@
-// Decisions written in a comment beside the code: `restricted-deps: decided <kind> <what> until <date> -- <reason>`.
+// Decisions written in a comment beside the code: `restricted-deps: decided <kind> <what> until <date> -- <reason>`; in XML ` : ` for ` -- `.
 import type { Day, Decision, DecisionKind, List, Problem, Source } from '../model.ts';
 import { isDay } from './day.ts';
 import { foreignFolder } from './foreign-folder.ts';
-import { DECISION_KINDS } from './read-decision.ts';
+import { DECISION_KINDS, NEED_REFERENCE } from './read-decision.ts';
 import { what } from './what.ts';
 
 const MARK = 'restricted-deps: decided';
 /** One file needs no more; a generated one must not cost more. */
 const MOST = 1000;
 const LONGEST_LINE = 2000;
+/** XML allows no `--` inside a comment, and not every encoding has a dash. */
+const BEFORE_REASON = / (?:--|:) /;
+/** A comment names no paper, so that it cannot decide what rests on one. */
+const KINDS = DECISION_KINDS.filter(kind => !NEED_REFERENCE.has(kind));
+
 /**
  * Each holds for findings all of whose places are in this file. It has no approver, so that a policy that names approvers refuses it;
  * its time is counted from today, for a comment bears no date of its own. What is not honoured is said.
@@ -43,19 +48,21 @@ function reasonAgainst(path: string, policy: { readonly inlineDecisions: boolean
 
 /** The decision, or what was expected of it. */
 function readLine(line: string, list: List): { kind: DecisionKind; what: string; expires: Day; reason: string } | string {
-  const form = '<kind> <what> until <date> -- <reason>';
-  const dash = line.indexOf(' -- ');
+  const form = '<kind> <what> until <date> -- <reason> (in XML : <reason>)';
+  const dash = line.search(BEFORE_REASON);
   if (dash < 0) return `followed by ${form}`;
   const [kind = '', subject = '', until = '', expires = '', ...more] = line.slice(MARK.length, dash).trim().split(/\s+/);
   const known = DECISION_KINDS.find(one => one === kind);
-  if (!known) return `followed by one of ${DECISION_KINDS.join(', ')}`;
+  if (!known) return `followed by one of ${KINDS.join(', ')}`;
+  if (NEED_REFERENCE.has(known)) return `one of ${KINDS.join(', ')}: ${known} rests on a paper, which only the policy file can name`;
   if (until !== 'until' || more.length > 0) return `followed by ${form}`;
   if (what(subject) === undefined) return 'about a package URL without version, sign:<id> or vendor:<id>';
   if (subject.startsWith('sign:') && !list.signs.some(({ id }) => `sign:${id}` === subject)) return 'about a sign on the list';
   if (subject.startsWith('vendor:') && !list.vendors.some(({ id }) => `vendor:${id}` === subject)) return 'about a vendor on the list';
   if (!isDay(expires)) return 'until a day such as 2027-02-28';
   const reason = line
-    .slice(dash + 4)
+    .slice(dash)
+    .replace(BEFORE_REASON, '')
     .replace(/\s*(?:-->|\*\/|--%>|#>|=\)|"""|''')?\s*$/, '')
     .trim();
   return reason === '' ? 'followed by a reason' : { kind: known, what: subject, expires, reason };

@@ -31,7 +31,7 @@ export const DECISION_KEYS: readonly string[] = [
 ];
 
 /** These rest on a paper that somebody can ask for: the memo of who read the rule, the number of the licence. */
-const NEED_REFERENCE: ReadonlySet<DecisionKind> = new Set(['outside-the-rule', 'authorised']);
+export const NEED_REFERENCE: ReadonlySet<DecisionKind> = new Set(['outside-the-rule', 'authorised']);
 
 export function readDecision(node: JsonNode, list: List, problems: Problem[]): Decision | undefined {
   const before = problems.length;
