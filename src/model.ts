@@ -136,7 +136,7 @@ export interface Format {
   readonly extract: (source: Source, near: ReadonlyMap<string, Source>) => Extraction;
 }
 
-/** A format for bytes: reads ranges, at most 64 KB in all; archives as much as `evidence/archive/limits.ts` allows. */
+/** A format for bytes: reads ranges, at most 64 KB of a large file, up to 512 KB more for the names of a small one; archives as much as `evidence/archive/limits.ts` allows. */
 export interface Probe {
   readonly id: string;
   readonly files: readonly FilePattern[];
@@ -206,6 +206,8 @@ export interface Regime {
   readonly asOf: Day;
   readonly limbs: readonly Limb[];
   readonly exemptions: readonly string[];
+  /** What it asks of whoever finds such a thing, in words; nothing is computed from it. */
+  readonly duty?: { readonly says: string; readonly source: string };
   /** What it means for a dependency. */
   readonly means: { readonly own: string; readonly component: string; readonly interoperation: string };
   readonly notes?: readonly string[];

@@ -154,6 +154,9 @@ function regimeOf(read: Fields, list: List, problems: Problem[]): Regime | undef
   const [title, short, issued, ended] = [read.text('title'), read.text('short'), read.day('issued'), read.day('ended')];
   const status = read.word('status', STATUSES) ?? 'in-force';
   const limbs = items(read, 'limbs').flatMap(node => limbOf(fields(node, LIMB_KEYS, problems), list, problems) ?? []);
+  const asked = read.node('duty');
+  const duty = asked && fields(asked, ['says', 'source'], problems);
+  const [dutySays, dutySource] = [duty?.text('says'), duty?.text('source')];
   if (!id || !title || !short || !issued) return undefined;
   return {
     id,
@@ -169,6 +172,7 @@ function regimeOf(read: Fields, list: List, problems: Problem[]): Regime | undef
     asOf: read.day('asOf') ?? issued,
     limbs,
     exemptions: read.texts('exemptions') ?? [],
+    ...(dutySays ? { duty: { says: dutySays, source: dutySource ?? '' } } : {}),
     means: { own: '', component: '', interoperation: '' },
     sources: [],
   };

@@ -49,6 +49,7 @@ export const REGIME_KEYS = [
   'asOf',
   'limbs',
   'exemptions',
+  'duty',
   'means',
   'notes',
   'sources',

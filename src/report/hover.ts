@@ -28,6 +28,9 @@ export function hover(words: Words, list: List, finding: Finding, place: Place |
         ? `**${escaped(upper(limb.covers))}**: ${escaped(verdict.why)}`
         : `**${escaped(upper(limb.says))}** ${since} ${verdict.date}. ${escaped(verdict.why)}`,
       [regime.title, regime.citation, ...(bound === '' ? [] : [say(words, 'hover.bound', { audiences: bound })])].map(escaped).join(' · '),
+      regime.duty && verdict.severity !== 'none' && verdict.reach === 'reached'
+        ? escaped(say(words, 'hover.duty', { says: regime.duty.says }))
+        : '',
       regime.exemptions.length > 0 ? escaped(say(words, 'hover.exempt', { exemptions: regime.exemptions.slice(0, 4).join('; ') })) : '',
     ],
     [

@@ -50,6 +50,7 @@ export const english = {
   'text.counsel': 'for counsel   {rules}',
   'text.here': 'here because  you → {path}',
   'text.presence': 'here as       {presence}',
+  'text.duty': 'Asked of you under {short}: {says}',
   'text.places': 'also in       {places}',
   'text.known': 'in git        {since}',
   'known.introduced': 'since {day} (commit {commit})',
@@ -89,6 +90,7 @@ export const english = {
   'not-checked': 'Not checked: {sentence}',
   // Hover.
   'hover.bound': 'covers you if {audiences}',
+  'hover.duty': 'It asks of whom it binds: {says}',
   'hover.exempt': 'Exempt: {exemptions}',
   'hover.also': 'Also: {rules}',
   'hover.exempted': 'Exempt under: {rules}',

@@ -40,7 +40,12 @@ export function text(words: Words, report: Report, paint: Paint = plain): string
     const place = at ? `${path}:${at.line}:${at.column}` : path;
     return `${paint.bold(clean(place))} · ${paint.dim(faultOf(words, problem))}`;
   });
-  const parts = [...blocks, ...(problems.length > 0 ? [problems.join('\n')] : []), summary(words, report).join('\n')];
+  const parts = [
+    ...blocks,
+    ...duties(words, report),
+    ...(problems.length > 0 ? [problems.join('\n')] : []),
+    summary(words, report).join('\n'),
+  ];
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -77,6 +82,16 @@ function block(words: Words, report: Report, finding: Finding, paint: Paint): st
     row(paint.dim(say(words, 'text.out', { what: subjectOf(finding), until: addDays(report.today, REMOVAL_DAYS) })));
   }
   return out;
+}
+
+/** Once for each rule that covers and reaches something here: what it asks of whoever finds it. */
+function duties(words: Words, report: Report): string[] {
+  const regimes = shown(report).flatMap(finding => {
+    const [verdict] = finding.verdicts;
+    const regime = report.list.regimes.find(one => one.id === verdict?.regime);
+    return regime && verdict?.reach === 'reached' && verdict.covered === 'covers' && !isDecided(finding) ? [regime] : [];
+  });
+  return [...new Set(regimes)].flatMap(({ short, duty }) => (duty ? [say(words, 'text.duty', { short, says: duty.says })] : []));
 }
 
 /** A fault in a policy is no unread file. */
