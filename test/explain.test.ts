@@ -7,6 +7,7 @@ import { type Index, prepare } from '../src/match/prepare.ts';
 import type { List } from '../src/model.ts';
 import { type EvidenceOf, explain } from '../src/report/explain.ts';
 import { english } from '../src/report/message.ts';
+import { anybody } from '../src/report/rules-in-order.ts';
 
 describe('explain', () => {
   let list: List;
@@ -65,6 +66,20 @@ describe('explain', () => {
       assert.ok(text.includes(part), part);
     const [first] = /^### .*$/m.exec(text) ?? [];
     assert.match(first ?? '', /section 1634/);
+  });
+
+  it('begins with the rules that the reader most likely meets', () => {
+    const first = (id: string, audiences?: readonly string[]): string => {
+      const { policy, today } = anybody(list);
+      const reader = { policy: audiences ? { ...policy, audiences } : policy, today };
+      return /^### .*$/m.exec(explain(english, list, index, id, reasons, reader) ?? '')?.[0] ?? '';
+    };
+    for (const id of ['kaspersky', 'pkg:maven/com.kavsdk/any']) {
+      assert.match(first(id), /section 1634/, 'a rule of the US, while nobody said who they are');
+      assert.match(first(id, ['us-federal-supplier']), /section 1634/);
+      assert.match(first(id, ['au-government']), /PSPF Direction 002-2025/);
+    }
+    assert.match(first('huawei'), /section 889/, 'not a warning that weighs the same elsewhere');
   });
 
   it('never calls silence a clearance', () => {

@@ -37,8 +37,9 @@ export async function main(argv: readonly string[], out: Out, world: World): Pro
 
 function explained(out: Out, options: Options, list: List, world: World): ExitCode {
   const [id = ''] = options.paths;
-  const made = setup(list, [], [], readPolicy(undefined, list, options.today).policy, options.today);
-  const page = explain(english, list, made.index, id, world.evidence?.());
+  const { policy } = readPolicy(undefined, list, options.today);
+  const made = setup(list, [], [], policy, options.today);
+  const page = explain(english, list, made.index, id, world.evidence?.(), { policy, today: options.today });
   return page === undefined ? fault(out, sentence('cli.unknown', { id })) : write(out, options, page);
 }
 

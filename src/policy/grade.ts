@@ -1,29 +1,13 @@
 // What each rule says about one component, for this organisation on this day: a pure table, limb by limb.
-import type {
-  Certainty,
-  Day,
-  Effect,
-  Limb,
-  List,
-  Listing,
-  Policy,
-  Reach,
-  Regime,
-  Role,
-  Seen,
-  Severity,
-  Sign,
-  Vendor,
-  Verdict,
-} from '../model.ts';
+import type { Certainty, Day, Limb, List, Listing, Policy, Regime, Role, Seen, Severity, Sign, Vendor, Verdict } from '../model.ts';
 import { type Column, cells } from './cells.ts';
 import { addDays } from './day.ts';
+import { headlineFirst, regimesOf } from './headline.ts';
 
 /** A rule that starts within so many days is a warning already. */
 export const SOON_DAYS = 365;
 
 const SEVERITIES: readonly Severity[] = ['none', 'information', 'warning', 'error'];
-const REACHES: readonly Reach[] = ['reached', 'indicates', 'unclear', 'exempt', 'outside'];
 const SEEN: readonly Seen[] = ['act', 'transcription', 'corroborated', 'summary', 'memory'];
 
 /** Limbs that forbid one of these look at the product that is made, so that what only develops or tests it weighs less. */
@@ -43,18 +27,18 @@ export function grade(
   today: Day,
 ): readonly Verdict[] {
   if (sign.certainty === 'similar') return [];
+  const verdicts: Verdict[] = [];
   const regimes = regimesOf(list);
-  const verdicts: Weighed[] = [];
   for (const listing of vendor.listings) {
     const regime = regimes.get(listing.regime);
     if (!regime || policy.regimes[regime.id] === 'off') continue;
     for (const limb of regime.limbs) {
       if (listing.limbs && !listing.limbs.includes(limb.id)) continue;
       const verdict = one(regime, limb, listing, sign, role, policy, today);
-      if (verdict) verdicts.push({ verdict, effect: limb.effect, regional: regime.jurisdiction.includes('-') });
+      if (verdict) verdicts.push(verdict);
     }
   }
-  return verdicts.sort(byWeight).map(({ verdict }) => verdict);
+  return headlineFirst(list, verdicts);
 }
 
 function one(
@@ -152,44 +136,4 @@ function strictestFirst(a: Severity, b: Severity): number {
 
 function later(a: Day, b: Day): Day {
   return a > b ? a : b;
-}
-
-interface Weighed {
-  readonly verdict: Verdict;
-  readonly effect: Effect;
-  /** Of a part of a country: `US-VT`. */
-  readonly regional: boolean;
-}
-
-/**
- * What only gives context is never the headline. The others by severity; then, so that the headline is the rule a reader can rely on and
- * most likely meets, what was read before what was not and a country's rule before a region's; then reach, the earliest date, ids.
- */
-function byWeight(a: Weighed, b: Weighed): number {
-  return (
-    Number(a.effect === 'context') - Number(b.effect === 'context') ||
-    strictestFirst(a.verdict.severity, b.verdict.severity) ||
-    sureness(a.verdict) - sureness(b.verdict) ||
-    Number(a.regional) - Number(b.regional) ||
-    REACHES.indexOf(a.verdict.reach) - REACHES.indexOf(b.verdict.reach) ||
-    compare(a.verdict.date, b.verdict.date) ||
-    compare(a.verdict.regime, b.verdict.regime) ||
-    compare(a.verdict.limb, b.verdict.limb)
-  );
-}
-
-function sureness({ seen }: Verdict): number {
-  return seen === 'memory' ? 2 : seen === 'summary' ? 1 : 0;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-const known = new WeakMap<List, ReadonlyMap<string, Regime>>();
-
-function regimesOf(list: List): ReadonlyMap<string, Regime> {
-  const found = known.get(list) ?? new Map(list.regimes.map(regime => [regime.id, regime]));
-  known.set(list, found);
-  return found;
 }

@@ -4,22 +4,30 @@ import type { Index } from '../match/prepare.ts';
 import type { Cell, Citation, Id, Limb, List, Listing, Reach, Regime, Seen, Sign, Vendor } from '../model.ts';
 import { readPurl } from '../parse/purl.ts';
 import { say, type Words } from './message.ts';
+import { anybody, type Reader, rulesInOrder } from './rules-in-order.ts';
 
 /** Why a sign is believed, by sign id; kept in a file of its own beside the list. */
 export type EvidenceOf = Readonly<Record<Id, { readonly shown: string; readonly says: string; readonly sources: readonly Citation[] }>>;
 
 /** `undefined` where the id is none that the list knows and no package URL. Without `evidence` the page says that it is missing. */
-export function explain(words: Words, list: List, index: Index, id: string, evidence: EvidenceOf = {}): string | undefined {
+export function explain(
+  words: Words,
+  list: List,
+  index: Index,
+  id: string,
+  evidence: EvidenceOf = {},
+  reader: Reader = anybody(list),
+): string | undefined {
   const vendor = list.vendors.find(one => one.id === id);
-  if (vendor) return vendorPage(words, list, vendor);
+  if (vendor) return vendorPage(words, list, vendor, reader);
   const regime = list.regimes.find(one => one.id === id);
   if (regime) return regimePage(words, list, regime);
   const sign = list.signs.find(one => one.id === id);
-  if (sign) return signPage(words, list, sign, sign.match, evidence);
+  if (sign) return signPage(words, list, sign, sign.match, evidence, reader);
   const purl = readPurl(id);
   if (!purl) return undefined;
   const found = lookup(index, { kind: 'package', ...purl });
-  return found ? signPage(words, list, found, id, evidence) : nothingPage(words, list, id);
+  return found ? signPage(words, list, found, id, evidence, reader) : nothingPage(words, list, id);
 }
 
 const SURE: Readonly<Record<Seen, string>> = {
@@ -56,9 +64,11 @@ const COUNTED: Readonly<Record<Reach, string>> = {
   outside: 'do not speak of it',
 };
 
-function vendorPage(words: Words, list: List, vendor: Vendor): string {
+function vendorPage(words: Words, list: List, vendor: Vendor, reader: Reader): string {
   const signs = list.signs.filter(sign => sign.vendor === vendor.id);
   const similar = signs.filter(({ certainty }) => certainty === 'similar').length;
+  const theirs = signs.filter(({ certainty }) => certainty !== 'similar');
+  const order = rulesInOrder(list, vendor, theirs, reader);
   const groups = new Map<string, string[]>();
   for (const sign of signs) {
     if (sign.certainty === 'similar') continue;
@@ -70,7 +80,7 @@ function vendorPage(words: Words, list: List, vendor: Vendor): string {
     `${vendor.entity}.${vendor.names.length ? ` Also known as: ${vendor.names.join(', ')}.` : ''}`,
     ...disputed(vendor),
     '## Listed under',
-    ...vendor.listings.map(listing => listed(words, list, listing)),
+    ...[...vendor.listings].sort(by(order, ({ regime }) => regime)).map(listing => listed(words, list, listing)),
     '## How its work is recognised',
     groups.size === 0
       ? 'No sign is known: this vendor cannot be found in a workspace. That no finding names it says nothing.'
@@ -100,6 +110,7 @@ function regimePage(words: Words, list: List, regime: Regime): string {
     '## What it says, to whom, about what',
     ...regime.limbs.map(limb => limbBlock(list, limb)),
     ...section('Exempt', regime.exemptions),
+    ...section('What it asks of whoever finds such a thing', regime.duty ? [`${regime.duty.says} (${regime.duty.source})`] : []),
     '## Vendors listed',
     vendors.length ? bullets(vendors) : 'None: it names a kind of thing, so it never makes a finding.',
     ...section('Notes', regime.notes),
@@ -123,7 +134,7 @@ function limbBlock(list: List, limb: Limb): string {
   ].join('\n\n');
 }
 
-function signPage(words: Words, list: List, sign: Sign, asked: string, evidence: EvidenceOf): string {
+function signPage(words: Words, list: List, sign: Sign, asked: string, evidence: EvidenceOf, reader: Reader): string {
   const vendor = list.vendors.find(one => one.id === sign.vendor);
   if (!vendor) return '';
   const why = evidence[sign.id];
@@ -131,7 +142,7 @@ function signPage(words: Words, list: List, sign: Sign, asked: string, evidence:
     const regime = list.regimes.find(one => one.id === listing.regime);
     return regime ? [ruleBlock(words, list, sign, listing, regime)] : [];
   });
-  const meets = rules.filter(({ block }) => block !== '').sort((a, b) => a.rank - b.rank);
+  const meets = rules.filter(({ block }) => block !== '').sort(by(rulesInOrder(list, vendor, [sign], reader), ({ regime }) => regime.id));
   const silent = rules.filter(({ block }) => block === '').map(({ regime }) => regime.short);
   const counts = MEETS.map(([reach], rank) => [rules.filter(one => one.rank === rank).length, COUNTED[reach]] as const).filter(
     ([n]) => n > 0,
@@ -224,6 +235,12 @@ function listed(words: Words, list: List, listing: Listing): string {
       ...(regime ? [`${source(regime)} (\`explain ${regime.id}\`)`] : []),
     ]),
   ].join('\n\n');
+}
+
+/** In the order of ids; what is not among them goes last, as it was. */
+function by<T>(order: readonly Id[], idOf: (one: T) => Id): (a: T, b: T) => number {
+  const place = (one: T): number => (order.includes(idOf(one)) ? order.indexOf(idOf(one)) : order.length);
+  return (a, b) => place(a) - place(b);
 }
 
 function relation(sign: Sign, vendor: Vendor): string {

@@ -26,8 +26,10 @@ export function pages(session: Session, extension: vscode.Uri): Pages {
     async provideTextDocumentContent(uri) {
       const setup = await session.engine();
       const id = decodeURIComponent(uri.query);
+      // The rules that the reader most likely meets go first: as the policy of the first folder says.
+      const { policy, today } = session.roots()[0]?.setup ?? setup;
       return (
-        explain(english, setup.list, setup.index, id, await evidenceOf()) ??
+        explain(english, setup.list, setup.index, id, await evidenceOf(), { policy, today }) ??
         vscode.l10n.t('{0} is no vendor, rule, sign or package URL that we know.', id)
       );
     },
