@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { applied } from '../src/fix/fix.ts';
+import { overridable } from '../src/fix/overridable.ts';
 import { override, type Replacement } from '../src/fix/override.ts';
 import { formats } from '../src/formats/index.ts';
 import { claims } from '../src/match/claims.ts';
@@ -28,8 +29,11 @@ describe('fix/override, before and after', () => {
       assert.ok(places.length > 0, 'a lockfile names it');
       const manifest = all.find(({ path }) => !LOCKS.test(path));
       assert.ok(manifest);
+      const [{ clue } = { clue: undefined }] = places;
+      const component = clue?.kind === 'package' ? `${clue.type}:${clue.name}` : '';
       const fix = override(findingOf(places as Place[]), manifest, REPLACED[name]);
       assert.ok(fix);
+      assert.ok(overridable(findingOf(places as Place[], { component })).includes(manifest.path), 'the editor looks there');
       assert.match(fix.title, /^Add an? (?:override|replace|patch|exclusion) .*\(what asks for it may break\)$/);
       const after: Source = { path: manifest.path, text: applied(manifest, fix) };
       const file = `${ROOT}/${name}/after/${manifest.path}`;
