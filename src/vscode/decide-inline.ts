@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import { decideInline } from '../fix/decide-inline.ts';
 import { foreignFolder } from '../policy/foreign-folder.ts';
-import { type Answers, commentSteps, isAnswers } from './decision-steps.ts';
+import { type Answers, isAnswers } from './decision-answers.ts';
+import { commentSteps } from './decision-steps.ts';
 import type { Found } from './diagnostics.ts';
 import { findingFrom, uriOf } from './finding-arguments.ts';
 import { folderOf } from './inline-of.ts';

@@ -4,7 +4,7 @@ import type { Finding, Place } from '../model.ts';
 import { line } from '../report/line.ts';
 import { english } from '../report/message.ts';
 import { range } from './range.ts';
-import type { Root } from './session.ts';
+import type { Root } from './root.ts';
 
 export const SOURCE = 'restricted-deps';
 

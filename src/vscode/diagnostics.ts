@@ -10,7 +10,8 @@ import { hints } from './hints.ts';
 import { nameOf } from './name-of.ts';
 import { placeWords } from './place-words.ts';
 import { range } from './range.ts';
-import type { Root, Session } from './session.ts';
+import type { Root } from './root.ts';
+import type { Session } from './session.ts';
 
 /** The editor shows at most 1,000 a file and 500 squiggles; beyond, one entry of ours says how many more there are. */
 const MOST = 500;

@@ -10,7 +10,8 @@ import { english, type Words } from '../report/message.ts';
 import { gather, type Report } from '../report/report.ts';
 import { text } from '../report/text.ts';
 import { scan } from '../scan/scan.ts';
-import type { Root, Session } from './session.ts';
+import type { Root } from './root.ts';
+import type { Session } from './session.ts';
 
 interface Choice extends vscode.QuickPickItem {
   readonly language: string;

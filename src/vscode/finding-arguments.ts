@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../model.ts';
 import type { Found } from './diagnostics.ts';
-import type { Root, Session } from './session.ts';
+import type { Root } from './root.ts';
+import type { Session } from './session.ts';
 
 export type FindingArguments = readonly [folder: string, key: string];
 

@@ -3,7 +3,8 @@ import type * as vscode from 'vscode';
 import type { Finding, Place } from '../model.ts';
 import { directFirst } from './diagnostics.ts';
 import { range } from './range.ts';
-import type { Root, Session } from './session.ts';
+import type { Root } from './root.ts';
+import type { Session } from './session.ts';
 
 export interface FoundAt {
   readonly root: Root;

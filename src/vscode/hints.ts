@@ -6,7 +6,7 @@ import { uriOf } from './finding-arguments.ts';
 import { nameOf } from './name-of.ts';
 import { placeWords } from './place-words.ts';
 import { range } from './range.ts';
-import type { Root } from './session.ts';
+import type { Root } from './root.ts';
 
 export interface Hint {
   readonly place: Place;

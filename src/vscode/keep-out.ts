@@ -6,7 +6,8 @@ import { override, type Replacement } from '../fix/override.ts';
 import type { Finding } from '../model.ts';
 import { findingFrom, uriOf } from './finding-arguments.ts';
 import { nameOf } from './name-of.ts';
-import type { Root, Session } from './session.ts';
+import type { Root } from './root.ts';
+import type { Session } from './session.ts';
 import { workspaceEdit } from './workspace-edit.ts';
 
 export interface KeepingOut {

@@ -1,7 +1,7 @@
 // Decisions that speak of some of the rules that weigh on a finding and leave it open under the others.
 import type { Applied, Decision, Finding, Policy } from '../model.ts';
 import { settle } from '../policy/decide.ts';
-import type { Root } from './session.ts';
+import type { Root } from './root.ts';
 
 export interface Settled {
   /** How a person names the rule. */

@@ -5,7 +5,7 @@ import { POLICY_FILE } from '../fix/record-decision.ts';
 import type { Source } from '../model.ts';
 import { uriOf } from './finding-arguments.ts';
 import { lineTable, range } from './range.ts';
-import type { Root } from './session.ts';
+import type { Root } from './root.ts';
 
 /** Shows the file with the edits of `make`, unsaved, at the last of them. `make` gets `undefined` where there is no text yet. */
 export async function editPolicy(root: Root, make: (policy: Source | undefined) => Fix | undefined): Promise<void> {

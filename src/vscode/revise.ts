@@ -6,7 +6,8 @@ import type { Decision } from '../model.ts';
 import { addDays, isDay } from '../policy/day.ts';
 import { findingFrom, uriOf } from './finding-arguments.ts';
 import { range } from './range.ts';
-import type { Root, Session } from './session.ts';
+import type { Root } from './root.ts';
+import type { Session } from './session.ts';
 import { workspaceEdit } from './workspace-edit.ts';
 
 /** What is revised: the decision of a finding, or every one in the policy about a thing. */

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { chooseAudiences } from '../fix/choose-audiences.ts';
 import type { Audience } from '../model.ts';
 import { editPolicy } from './policy-document.ts';
-import type { Root, Session } from './session.ts';
+import type { Root } from './root.ts';
+import type { Session } from './session.ts';
 import { SECTION } from './settings.ts';
 import { type Step, walk } from './walk.ts';
 

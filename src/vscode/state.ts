@@ -5,7 +5,7 @@ import type { FullPolicy } from '../policy/full-policy.ts';
 import type { Setup } from '../scan/setup.ts';
 import type { Inline } from './inline-of.ts';
 import type { LineTable } from './range.ts';
-import type { Extent, Root } from './session.ts';
+import type { Extent, Root } from './root.ts';
 import type { Settings } from './settings.ts';
 
 export interface State {
@@ -27,6 +27,8 @@ export interface State {
   extent: Extent;
   checked: Map<string, Checked>;
   tables: Map<string, LineTable>;
+  /** Counts what happens to paths. */
+  clock: number;
   /** When a path was last looked at or lost, so that a scan that read it earlier does not undo it. */
   touched: Map<string, number>;
   /** What comments decide, by the file that they stand in. */
@@ -57,6 +59,7 @@ export function empty(folder: vscode.WorkspaceFolder, files: Files, setup: Setup
     extent: 'nothing',
     checked: new Map(),
     tables: new Map(),
+    clock: 0,
     touched: new Map(),
     inline: new Map(),
     apart: new Map(),

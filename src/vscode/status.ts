@@ -5,7 +5,8 @@ import { daysBetween } from '../policy/day.ts';
 import { escaped } from '../report/hover.ts';
 import { isDecided } from '../report/shown.ts';
 import { summary } from '../report/summary.ts';
-import type { Root, Session } from './session.ts';
+import type { Root } from './root.ts';
+import type { Session } from './session.ts';
 import { SECTION } from './settings.ts';
 import { editorWords } from './words.ts';
 

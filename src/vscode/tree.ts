@@ -10,7 +10,8 @@ import { nameOf, shortNameOf } from './name-of.ts';
 import { partlyDecided } from './partly-decided.ts';
 import { isFile, placeWords } from './place-words.ts';
 import { range } from './range.ts';
-import type { Root, Session } from './session.ts';
+import type { Root } from './root.ts';
+import type { Session } from './session.ts';
 import { type Grouping, grouping, SECTION } from './settings.ts';
 import { extentWords } from './status.ts';
 

@@ -7,7 +7,7 @@ import { reviewDecisions } from '../policy/review.ts';
 import { weakened } from '../policy/weakened.ts';
 import type { Report } from '../report/report.ts';
 import type { LineTable } from './range.ts';
-import type { Root } from './session.ts';
+import type { Root } from './root.ts';
 import type { State } from './state.ts';
 
 export function viewOf(state: State, all: readonly Finding[]): Root {
