@@ -14,6 +14,7 @@ import { readPolicy } from '../policy/read.ts';
 import { concludeAll } from '../scan/scan.ts';
 import { setup } from '../scan/setup.ts';
 import { binaries } from './bench/binaries.ts';
+import { decisions } from './bench/decisions.ts';
 import { memory, readers, speed } from './bench/readers.ts';
 import { plant, samples } from './bench/tree.ts';
 
@@ -27,6 +28,10 @@ export async function main(args: readonly string[]): Promise<number> {
   const made = setup(list, formats, probes, readPolicy(undefined, list, TODAY).policy, TODAY);
   if (args.includes('binaries')) {
     await tree(made, runs);
+    return 0;
+  }
+  if (args.includes('decisions')) {
+    decided(made, runs);
     return 0;
   }
   const root = mkdtempSync(path.join(os.tmpdir(), 'bench-'));
@@ -43,6 +48,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await stages(root, made);
     each(made, root, runs);
     keystroke(made, runs);
+    decided(made, runs);
     await tree(made, runs);
     sizes();
   } finally {
@@ -138,6 +144,16 @@ function keystroke(made: ReturnType<typeof setup>, runs: number): void {
     const time = repeat(runs * 3, () => void concludeAll([check(source, NONE, made)], made));
     console.log(`keystroke to findings, ${source.path} of ${source.text.length.toLocaleString('en-US')} code units: ${ms(time)}`);
   }
+}
+
+/** A policy of 10,000 decisions against one of ten. */
+function decided(made: ReturnType<typeof setup>, runs: number): void {
+  const manifest = { path: 'package.json', text: '{ "dependencies": { "@kaspersky/hexa-ui": "^6.1.0" } }' };
+  const [like = { verdicts: [] }] = concludeAll([check(manifest, NONE, made)], made);
+  const { read, decide, again } = decisions(made.list, like, TODAY, runs * 3);
+  console.log(
+    `decisions, 10,000 against 10: policy read ${ms(read.many)} against ${ms(read.few)}; 1,000 findings decided ${ms(decide.many)} against ${ms(decide.few)}, ratio ${(decide.many / decide.few).toFixed(2)}; decided again, as at a keystroke, ${ms(again.many)} against ${ms(again.few)}, ratio ${(again.many / again.few).toFixed(2)}`,
+  );
 }
 
 function sizes(): void {
