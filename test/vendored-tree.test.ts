@@ -33,6 +33,7 @@ const list: List = {
     sign('kit', { kind: 'folder', match: 'acme_kit' }),
     sign('apple', { kind: 'file', match: 'AcmeScan.framework' }),
     sign('daemon', { kind: 'file', match: 'acmed', needs: 'magic' }),
+    sign('account', { kind: 'owner', match: 'github.com/acme-labs' }),
     sign('load', { kind: 'load', match: 'acmecore' }),
     sign('company', { kind: 'field', field: 'company', match: 'Acme Laboratories' }),
     sign('signer', { kind: 'field', field: 'signer', match: 'Acme Laboratories' }),
@@ -104,6 +105,15 @@ describe('vendored tree', () => {
     assert.deepEqual(await memory({ 'a/tool.dll': buildPe({ certificate }) }), { places: [], problems: [] });
     const own = buildPe({ certificate, imports: ['acmecore.dll'] });
     assert.deepEqual(await memory({ 'a/tool.dll': own }), { places: ['a/tool.dll'], problems: [] });
+  });
+
+  it('a clone inside the tree says where it came from; the origin of the tree itself is no dependency', async () => {
+    const root = mkdtempSync(path.join(tmpdir(), 'clone-'));
+    const config = '[core]\n\tbare = false\n[remote "origin"]\n\turl = git@github.com:acme-labs/kit.git\n';
+    for (const folder of ['', 'third_party/kit/', 'third_party/empty/']) mkdirSync(path.join(root, folder, '.git'), { recursive: true });
+    for (const folder of ['', 'third_party/kit/']) writeFileSync(path.join(root, folder, '.git/config'), config);
+    assert.deepEqual(await found(nodeFiles(root)), { places: ['third_party/kit/.git/config'], problems: [] });
+    rmSync(root, { recursive: true, force: true });
   });
 
   it('links in circles, links outside, pipes and devices are said, and nothing waits for them', async function () {

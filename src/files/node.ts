@@ -1,10 +1,11 @@
 // The disk, for the terminal and the desktop editor: a plain directory stack, and fast-glob for the patterns that users write.
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import fastGlob from 'fast-glob';
 import type { Entry, Files, Missed, Problem, Signal, Wanted } from '../model.ts';
 import { decode } from './decode.ts';
+import { leftover } from './leftover.ts';
 import { worth } from './worth.ts';
 
 /** Files below `root`; paths are relative to it, with `/`. Symlinked folders are not entered; what leads outside is said. */
@@ -57,6 +58,8 @@ async function* walked(root: string, wanted: Wanted, signal: Signal): AsyncGener
       const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
         if (!wanted.skips(entry.name)) stack.push(file);
+        const left = leftover(folder, entry.name);
+        if (left && wanted.takes(left) && existsSync(`${root}/${left}`)) yield measured(root, left);
       } else if (entry.isFile()) {
         if (wanted.takes(file)) yield measured(root, file);
       } else if (entry.isSymbolicLink()) {

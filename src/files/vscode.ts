@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Entry, Files, Missed, Problem, Signal, Wanted } from '../model.ts';
 import { decode } from './decode.ts';
+import { leftover } from './leftover.ts';
 
 /** Folders listed at once: every call is a round trip, so that waiting for one after the other would cost seconds. */
 const AT_ONCE = 32;
@@ -44,6 +45,8 @@ async function* walk(at: (path: string) => vscode.Uri, wanted: Wanted, signal: S
         for (const [name, type] of entries) {
           const path = folder === '' ? name : `${folder}/${name}`;
           if (type & vscode.FileType.Directory) {
+            const left = leftover(folder, name);
+            if (left && wanted.takes(left) && (await exists(at(left)))) yield { path: left, size: -1, stamp: '' };
             if (wanted.skips(name)) continue;
             if (type & vscode.FileType.SymbolicLink) yield { path, problem: unreadable('a linked folder is not followed here') };
             else below.push(path);
@@ -53,6 +56,13 @@ async function* walk(at: (path: string) => vscode.Uri, wanted: Wanted, signal: S
     }
     level = below;
   }
+}
+
+function exists(uri: vscode.Uri): Promise<boolean> {
+  return Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+    () => true,
+    () => false,
+  );
 }
 
 interface Listed {

@@ -16,6 +16,7 @@ import { gemfileLock as gemGemfileLock } from './gem/gemfile-lock.ts';
 import { gemfile as gemGemfile } from './gem/gemfile.ts';
 import { gemspec as gemGemspec } from './gem/gemspec.ts';
 import { gitmodules as gitGitmodules } from './git/gitmodules.ts';
+import { nestedConfig as gitNestedConfig } from './git/nested-config.ts';
 import { glide as golangGlide } from './golang/glide.ts';
 import { goMod as golangGoMod } from './golang/go-mod.ts';
 import { goSum as golangGoSum } from './golang/go-sum.ts';
@@ -132,6 +133,7 @@ export const formats: readonly Format[] = [
   gemGemfile,
   gemGemspec,
   gitGitmodules,
+  gitNestedConfig,
   golangGlide,
   golangGoMod,
   golangGoSum,

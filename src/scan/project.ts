@@ -1,8 +1,8 @@
 // The unit in which places belong together: the nearest directory upward that holds a manifest; members join their lockfile's root.
 import type { Checked } from '../model.ts';
 
-/** Ecosystems whose manifests make a directory a project; a Dockerfile or a script alone makes none. */
-const NOT_PROJECTS: ReadonlySet<string> = new Set(['docker', 'git', 'scripts', 'source', 'html', 'ci', '']);
+/** Ecosystems whose manifests make a directory a project; a Dockerfile, a script or a note alone makes none. */
+const NOT_PROJECTS: ReadonlySet<string> = new Set(['docker', 'git', 'scripts', 'source', 'html', 'ci', 'vendored', '']);
 /** Files that record a resolution and declare nothing of their own. */
 const LOCK = /(?:^|[-/])(?:lock|lockb|lockfile|shrinkwrap|sum|installed|modules-txt|assets)(?:$|[-.])/;
 

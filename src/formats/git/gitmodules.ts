@@ -2,6 +2,7 @@
 import type { Extraction, Format, Reference, Source, Span } from '../../model.ts';
 import { parseIni } from '../../parse/ini.ts';
 import { sourceSpan } from '../../parse/mapped-text.ts';
+import { addressOf } from './address.ts';
 
 export const gitmodules: Format = {
   id: 'git/gitmodules',
@@ -34,12 +35,4 @@ function sectionOf(text: string, headers: readonly number[], at: number, [start,
   let next = at + 1;
   while ((headers[next] ?? text.length) < end) next++;
   return [Math.min(headers[at] ?? start, start), headers[next] ?? text.length];
-}
-
-/** `undefined` for a path beside the superproject or on this disk: it names no host. */
-function addressOf(text: string): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text.startsWith('file:') ? undefined : text.replace(/^([a-z+]+:\/\/)[^/@]*@/i, '$1');
-  if (/^[.\\/~]|^[A-Za-z]:[\\/]/.test(text)) return undefined;
-  const scp = /^(?:[^@\s/]+@)?([\w.-]+):(?!\/\/)(\S.*)$/.exec(text.slice(0, 4096));
-  return scp ? `ssh://${scp[1]}/${(scp[2] ?? '').replace(/^\/+/, '')}` : undefined;
 }
