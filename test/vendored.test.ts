@@ -148,7 +148,7 @@ describe('vendored', function () {
     });
     assert.deepEqual(components(findings).sort(), ['dahua:NetSDK', 'uniview:NetDEV SDK']);
     const uniview = findings.find(one => one.vendor === 'uniview');
-    assert.deepEqual(paths(uniview), ['demo/Demo.cpp', 'demo/Demo.vb', 'sdk/dll/NetDEVSDK.dll']);
+    assert.deepEqual(paths(uniview), ['demo/Demo.cpp', 'demo/Demo.vb', 'sdk/dll/NetDEVSDK.dll', 'sdk/include/NetDEVSDK.h']);
     assert.equal(uniview?.places[0]?.path, 'demo/Demo.cpp');
   });
 
@@ -169,6 +169,59 @@ describe('vendored', function () {
       ['not-read'],
     );
     assert.deepEqual((await found({ 'lib/HCNetSDK.dll': '', 'lib/libmsc.so': 'put the library here' })).findings, []);
+  });
+
+  it('a native library is whose classes its functions belong to', async () => {
+    const names = ['Java_com_baidu_mapapi_map_NA_nativeInit', 'Java_com_acme_App_start'];
+    const { findings } = await found({
+      'jniLibs/libmap_v6_0_0.so': buildElf({ symbols: names }),
+      'jniLibs/libapp.so': buildElf({ symbols: ['Java_com_acme_App_start', 'Java_com_1baidu_App_start'] }),
+      'src/face.cpp': 'extern "C" JNIEXPORT jint JNICALL Java_com_megvii_idcard_Api_init(JNIEnv *env, jclass type) { return 0; }\n',
+    });
+    assert.deepEqual(components(findings).sort(), ['baidu:Baidu Maps', 'megvii:Face++ mobile SDK']);
+    assert.deepEqual(findings.flatMap(paths).sort(), ['jniLibs/libmap_v6_0_0.so', 'src/face.cpp']);
+  });
+
+  it('C++ libraries whose own names say nothing are found by the namespace of their functions', async () => {
+    const functions = ['create', 'destroy', 'input'].map(name => `_ZN5Dahua13StreamPackage8CPackage${name.length}${name}Ev`);
+    const { findings } = await found({
+      'ios/lib/libpackage.so': buildElf({ symbols: functions }),
+      'ios/lib/libother.so': buildElf({ symbols: functions.map(name => name.replace('5Dahua', '4Acme')) }),
+    });
+    assert.deepEqual(components(findings), ['dahua:NetSDK']);
+    assert.deepEqual(paths(findings[0]), ['ios/lib/libpackage.so']);
+  });
+
+  it('a framework of Apple’s platforms is one finding: its folder, its headers, who imports and who links it', async () => {
+    const { findings } = await found({
+      'Kit/MAMapKit.framework/Headers/MAMapKit.h': '#import <MAMapKit/MAConfig.h>\n',
+      'Kit/MAMapKit.framework/Modules/module.modulemap': 'framework module MAMapKit {}\n',
+      'App/Map.m': '#import <MAMapKit/MAMapKit.h>\n',
+      'App/Map.swift': 'import MAMapKit\n',
+      'App/Other.m': '#import <OTMAMapKit/MAMapKit.h>\n#import "MAMapKit/Own.h"\n',
+    });
+    assert.deepEqual(components(findings), ['alibaba:AMap']);
+    assert.deepEqual(paths(findings[0]), [
+      'App/Map.m',
+      'App/Map.swift',
+      'Kit/MAMapKit.framework',
+      'Kit/MAMapKit.framework/Headers/MAMapKit.h',
+    ]);
+    assert.equal(presence(english, findings[0] as Finding), 'loaded; 1 file in Kit');
+  });
+
+  it('a kit of headers alone is there, not absent; a namesake far from it is nobody’s', async () => {
+    const headers = { 'sdk/include/ql_type.h': 'typedef int s32;\n', 'sdk/include/ql_stdlib.h': '#include "ql_type.h"\n' };
+    const { findings } = await found({
+      ...headers,
+      'src/main.c': '#include "ql_stdlib.h"\n',
+      'third/yb/common/ql_type.h': 'class QLType;\n',
+    });
+    assert.deepEqual(components(findings), ['quectel:OpenCPU']);
+    assert.deepEqual(
+      findings.map(finding => presence(english, finding)),
+      ['loaded; 2 files in sdk/include'],
+    );
   });
 
   it('look-alikes are silent', async () => {

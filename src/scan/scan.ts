@@ -50,6 +50,7 @@ const TEXT_LIMIT = 64 * 1024 * 1024;
 const AHEAD = 16;
 /** Code units of text between two pauses. */
 const SLICE = 2_000_000;
+const HEADER = /\.(?:h|hh|hpp|hxx)$/i;
 /** Folders that hold installed copies of what manifests and lockfiles already say, or a version control system's own files. */
 const SKIPPED: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.jj', 'node_modules', '.venv', '__pycache__', '.vscode-test']);
 
@@ -182,10 +183,12 @@ async function guarded(files: Files, { entry, text, problem }: Read, setup: Setu
       // An inventory wants every reference; findings need the gate's opinion on source text.
       const open = options.references !== undefined || !claimed.some(format => format.gated) || setup.mayHold(text);
       const speaking = open ? claimed : claimed.filter(format => !format.gated);
-      if (speaking.length === 0) return { checked: { ...nothing(path, []), formats: claimed.map(one => one.id) } };
-      const near = await companions(files, source, speaking);
-      parts.push(check(source, near, { index: setup.index, formatsFor: () => speaking }));
-      options.references?.(path, source, extractions(source, near, speaking));
+      if (speaking.length === 0) parts.push({ ...nothing(path, []), formats: claimed.map(one => one.id) });
+      else {
+        const near = await companions(files, source, speaking);
+        parts.push(check(source, near, { index: setup.index, formatsFor: () => speaking }));
+        options.references?.(path, source, extractions(source, near, speaking));
+      }
     }
     const inspected: (readonly [string, Extraction])[] = [];
     const open = shared(() => files.open(path));
@@ -221,8 +224,11 @@ async function byName(
   inspected: readonly (readonly [string, Extraction])[],
 ): Promise<readonly [string, Extraction] | undefined> {
   const text = path.slice(path.lastIndexOf('/') + 1);
-  const clue = { kind: 'mark', field: 'file', text } as const;
-  if (!lookup(setup.index, clue)) return undefined;
+  const file = { kind: 'mark', field: 'file', text } as const;
+  // A header of a kit is a file of it, whether or not anything includes it.
+  const clues = HEADER.test(text) ? [file, { kind: 'mark', field: 'include', text: path } as const] : [file];
+  const clue = clues.find(one => lookup(setup.index, one));
+  if (!clue) return undefined;
   const fit = await open()
     .then(bytes => fitsName(path, bytes))
     .catch(() => undefined);

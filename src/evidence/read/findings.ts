@@ -1,5 +1,6 @@
 // Collects what a probe reads out of bytes: each mark once, a bounded number of them, no unprintable text.
 import type { Clue, Extraction, Field, Problem, ProblemId, Reason, Reference, Role } from '../../model.ts';
+import { jniClass } from '../../parse/jni-class.ts';
 import { BUDGET, type Budget } from './budget.ts';
 
 const MOST = 16_384;
@@ -26,6 +27,8 @@ export function findings(): Findings {
     mark(field, text, group) {
       const clean = printable(text);
       if (clean) self.add({ kind: 'mark', field, text: clean }, group);
+      const owner = field === 'symbol' ? jniClass(clean) : undefined;
+      if (owner) self.add({ kind: 'mark', field: 'class', text: owner }, 'JNI');
     },
     add(clue, group, role = 'runtime') {
       const key = clue.kind === 'mark' ? `${clue.field}\0${clue.text}` : JSON.stringify(clue);

@@ -1,5 +1,6 @@
 // C, C++ and Objective-C: what is included, imported and linked by a pragma, what is loaded at run time, and JNI names.
 import type { Extraction, Format, Source, Span } from '../../model.ts';
+import { jniClass } from '../../parse/jni-class.ts';
 import { lex, type StringToken, type Token } from '../../parse/lexer.ts';
 import { calls, constantsOf, isSymbol, type Loader } from './calls.ts';
 import { conditional } from './conditional.ts';
@@ -50,9 +51,11 @@ function extract({ text }: Source): Extraction {
     else if (isSymbol(token, '@') && tokens[at + 1]?.text === 'import') {
       const name = dotted(tokens, at + 2);
       if (name) into.mark('import', name.text, name.span, '@import');
-    } else if (token.kind === 'word' && token.text.startsWith('Java_') && token.text.length > 8)
+    } else if (token.kind === 'word' && token.text.startsWith('Java_') && token.text.length > 8) {
       into.mark('symbol', token.text, token.span, 'JNI');
-    else if (token.kind === 'word' && LOOKUPS.has(token.text) && isSymbol(tokens[at + 1], '(')) lookedUp(tokens, at + 2, token.text, into);
+      into.mark('class', jniClass(token.text) ?? '', token.span, 'JNI');
+    }
+    if (token.kind === 'word' && LOOKUPS.has(token.text) && isSymbol(tokens[at + 1], '(')) lookedUp(tokens, at + 2, token.text, into);
   }
   calls(text, tokens, LOADERS, into);
   return { references: into.references, edges: [], problems: [] };
@@ -110,7 +113,13 @@ function directive(
 /** `"a.h"`, `<a.h>`, or a macro that is defined as one of them in this file. */
 function header(text: string, first: Token, group: string, constants: () => ReadonlyMap<string, StringToken>, into: Found): void {
   const name = angled(text, first);
-  if (name) into.mark('include', text.slice(...name), name, group);
+  if (name) {
+    const path = text.slice(...name);
+    into.mark('include', path, name, group);
+    // Objective-C: `<Kit/Kit.h>` is a header of the framework Kit.
+    const slash = group === 'import' && isSymbol(first, '<') ? path.indexOf('/') : -1;
+    if (slash > 0) into.mark('import', path.slice(0, slash), [name[0], name[0] + slash], group);
+  }
   const macro = first.kind === 'word' ? constants().get(first.text) : undefined;
   if (macro) into.mark('include', text.slice(...macro.inner), macro.inner, group);
 }

@@ -3,3 +3,6 @@
 #import "IFlyMSC/IFlyMSC.h"
 #import <UIKit/UIKit.h>
 NSString *s = @"#import \"no.h\"";
+#import <DJISDK/DJISDK.h>
+#import <notify.h>
+#include <sys/stat.h>
