@@ -4,6 +4,7 @@ import { ar } from '../src/evidence/ar.ts';
 import { withNames } from '../src/evidence/read/budget.ts';
 import { buildAr } from './support/build-ar.ts';
 import { ascii, join, le16, le32, zero } from './support/build-bytes.ts';
+import { buildFat } from './support/build-mach-o.ts';
 import { compiled } from './support/compiler.ts';
 import { inspect, lines } from './support/inspect.ts';
 import { laws } from './support/laws.ts';
@@ -16,6 +17,17 @@ const index = (names: readonly string[]) => ({
 const record = (symbol: string, library: string) => join([le16(0, 0xffff, 0, 0x8664), le32(0, 0), le16(0, 0), zero(symbol), zero(library)]);
 
 describe('evidence/ar', () => {
+  it('a library for several processors of Apple’s is read as its first archive', async () => {
+    const names = join(['_CLIENT_LoginEx', '__ZN5Dahua3FooEv'].map(zero));
+    const one = buildAr([{ name: '#1/20', data: join([ascii('__.SYMDEF SORTED', 20), le32(8, 0, 0), le32(names.length), names]) }]);
+    const fat = buildFat([one, one]);
+    assert.deepEqual(lines((await inspect(ar, fat)).extraction), [
+      'symbol CLIENT_LoginEx · symbol index',
+      'symbol _ZN5Dahua3FooEv · symbol index',
+    ]);
+    for (let cut = 0; cut < fat.length; cut++) await inspect(ar, fat.subarray(0, cut));
+  });
+
   it('an import library gives its DLL and symbols away', async () => {
     const data = buildAr([
       index(['__IMPORT_DESCRIPTOR_HCNetSDK', 'NET_DVR_Init', '__imp_NET_DVR_Init', '_NET_DVR_Cleanup@0', '_ZN5Dahua3FooEv']),

@@ -224,6 +224,20 @@ describe('vendored', function () {
     );
   });
 
+  it('a source file that declares no package makes no project of its folder', async () => {
+    const { findings } = await found({
+      'App/App.csproj': '<Project Sdk="Microsoft.NET.Sdk" />\n',
+      'App/Controllers/Camera.cs':
+        '#:property x=1\nclass Camera {\n  [DllImport("HCNetSDK.dll")]\n  static extern bool NET_DVR_Init();\n}\n',
+      'App/Services/Plain.cs': 'class Plain {}\n',
+      'App/lib/HCNetSDK.dll': camera,
+    });
+    assert.deepEqual(
+      findings.map(({ project, component }) => [project, component]),
+      [['App', NETSDK]],
+    );
+  });
+
   it('look-alikes are silent', async () => {
     const { findings } = await found({
       'libs/libqxwz_release_v1.1.0.aar': buildZip([{ name: 'com/qxwz/sdk/core/Sdk.class' }]),

@@ -15,15 +15,30 @@ const MEMBERS = 40;
 const OTHERS = 6;
 const MEMBER_SPEND = 16 * 1024;
 
-async function inspect(_path: string, reader: RangeReader): Promise<Extraction> {
-  const bytes = budget(reader, withNames(reader.size));
+async function inspect(_path: string, file: RangeReader): Promise<Extraction> {
   const found = findings();
+  const reader = await firstSlice(file);
+  const bytes = budget(reader, withNames(reader.size));
   const magic = await bytes.read(0, 8);
   if (startsWith(magic, '!<arch>\n') || startsWith(magic, '!<thin>\n')) {
     await members(bytes, found);
     await index(bytes, found);
   }
   return close(found, bytes, withNames(reader.size));
+}
+
+/**
+ * Apple's libraries for several processors hold one archive for each, with the same functions: the first stands for all.
+ * https://github.com/apple-oss-distributions/xnu/blob/main/EXTERNAL_HEADERS/mach-o/fat.h
+ */
+async function firstSlice(file: RangeReader): Promise<RangeReader> {
+  const head = await file.read(0, Math.min(40, file.size)).catch(() => new Uint8Array(0));
+  const magic = u32(head, 0, 'big');
+  if (head.length < 28 || (magic !== 0xcafebabe && magic !== 0xcafebabf)) return file;
+  const isWide = magic === 0xcafebabf;
+  const start = isWide ? u64(head, 16, 'big') : u32(head, 16, 'big');
+  const size = Math.min(isWide ? u64(head, 24, 'big') : u32(head, 20, 'big'), file.size - start);
+  return size > 0 ? { size, read: (offset, length) => file.read(start + offset, Math.min(length, size - offset)) } : file;
 }
 
 interface Member {

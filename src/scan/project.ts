@@ -3,6 +3,8 @@ import type { Checked } from '../model.ts';
 
 /** Ecosystems whose manifests make a directory a project; a Dockerfile, a script or a note alone makes none. */
 const NOT_PROJECTS: ReadonlySet<string> = new Set(['docker', 'git', 'scripts', 'source', 'html', 'ci', 'vendored', '']);
+/** Source files that may declare packages in passing: such a file makes a project only where it does. */
+const IN_PASSING: ReadonlySet<string> = new Set(['nuget/file-based-app', 'gem/gem-list']);
 /** Files that record a resolution and declare nothing of their own. */
 const LOCK = /(?:^|[-/])(?:lock|lockb|lockfile|shrinkwrap|sum|installed|modules-txt|assets)(?:$|[-.])/;
 
@@ -20,8 +22,9 @@ const ROOTS: ReadonlySet<string> = new Set([
 export function projects(checked: readonly Checked[]): (path: string) => string {
   const manifests = new Set<string>();
   const locked = new Map<string, Set<string>>(); // ecosystem → directories
-  for (const { path, formats } of checked) {
+  for (const { path, formats, declared } of checked) {
     for (const format of formats) {
+      if (IN_PASSING.has(format) && declared.length === 0) continue;
       const ecosystem = format.slice(0, Math.max(0, format.indexOf('/'))); // a probe has none
 
       if (NOT_PROJECTS.has(ecosystem)) continue;
