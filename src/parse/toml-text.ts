@@ -1,5 +1,5 @@
 // The text that a TOML string or key stands for, escapes decoded. https://toml.io/en/v1.1.0#string
-import type { TomlScalar } from './toml-scan.ts';
+import type { TomlScalar } from './toml-events.ts';
 
 /** The decoded text of a string between two offsets inside its quotes; broken escapes stay as written. */
 export function tomlText(text: string, kind: TomlScalar, start: number, end: number): string {

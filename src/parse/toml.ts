@@ -1,6 +1,7 @@
 // Reads TOML 1.1 into a tree that keeps every offset and every key, also doubled ones and those around a wound. https://toml.io/en/v1.1.0
 import type { Problem, Span } from '../model.ts';
-import { scanToml, type TomlPath, type TomlScalar } from './toml-scan.ts';
+import type { TomlPath, TomlScalar } from './toml-events.ts';
+import { scanToml } from './toml-scan.ts';
 import { tomlText } from './toml-text.ts';
 
 export interface TomlTable {

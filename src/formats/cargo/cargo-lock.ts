@@ -1,6 +1,7 @@
 // Cargo.lock: every crate that a build takes, who asks for it, and the registries and repositories they come from. https://doc.rust-lang.org/cargo/guide/cargo-toml-vs-cargo-lock.html
 import type { Edge, Extraction, Format, Problem, Reference, Source, Span } from '../../model.ts';
-import { scanToml, type TomlPath } from '../../parse/toml-scan.ts';
+import type { TomlPath } from '../../parse/toml-events.ts';
+import { scanToml } from '../../parse/toml-scan.ts';
 import { hostReference } from './address.ts';
 
 export const cargoLock: Format = { id: 'cargo/cargo-lock', files: [{ name: 'Cargo.lock' }], extract };

@@ -1,6 +1,7 @@
 // The packages of Python's TOML lockfiles in one pass: name, version, where from, who asks for them.
 import type { Edge, Extraction, Problem, Reference, Role, Span } from '../../model.ts';
-import { scanToml, type TomlPath } from '../../parse/toml-scan.ts';
+import type { TomlPath } from '../../parse/toml-events.ts';
+import { scanToml } from '../../parse/toml-scan.ts';
 import { hostReference } from './address.ts';
 
 export interface LockShape {
