@@ -3,6 +3,7 @@ import type { Problem, Reference, Role } from '../../model.ts';
 import type { StringToken } from '../../parse/lexer.ts';
 import { stringOf } from '../../parse/lexer-calls.ts';
 import { partsOf } from '../../parse/lexer-tree.ts';
+import { openAddress } from '../../parse/open-address.ts';
 import { wholeLine } from '../../parse/whole-line.ts';
 import type { GemCall } from './gem-calls.ts';
 import { FORGES, type GitSources } from './git-sources.ts';
@@ -70,17 +71,17 @@ export function declared(
   }
 }
 
-/** `undefined` for a path or an empty text. The token leaves user and password out. */
+/** `undefined` for a path or an empty text. The token leaves password and access token out. */
 export function address(value: StringToken, prefix: string, state: 'declared' | 'configured', group: string): Reference | undefined {
   if (value.text === '' || (prefix === '' && !/:\/\/|^[\w.-]+@[\w.-]+:/.test(value.text)) || value.text.startsWith('file:'))
     return undefined;
   const known = headOf(value);
   const whole = FORGE_PREFIXES.has(prefix) && !value.text.includes('/') ? `${known}/${known}` : known; // github: "rails" is rails/rails
-  const user = /^[a-z+]+:\/\/[^/@]*@/i.exec(value.text)?.[0].length ?? 0;
+  const { skipped } = openAddress(value.text);
   const plain = value.inner[1] - value.inner[0] === value.text.length;
   return {
-    clue: { kind: 'host', url: `${prefix}${whole.replace(/^([a-z+]+:\/\/)[^/@]*@/i, '$1')}` },
-    token: plain ? [value.inner[0] + user, value.inner[1]] : value.inner,
+    clue: { kind: 'host', url: `${prefix}${openAddress(whole).url}` },
+    token: plain ? [value.inner[0] + skipped, value.inner[1]] : value.inner,
     role: 'source',
     state,
     certain: value.parts.some(part => part.kind === 'code') ? 'partial' : 'exact',

@@ -1,5 +1,6 @@
 // Gemfile.lock: what Bundler resolved, from which sources, and who asked. https://bundler.io/guides/rationale.html#checking-your-code-into-version-control
 import type { Edge, Extraction, Format, Problem, Reference, Source } from '../../model.ts';
+import { openAddress } from '../../parse/open-address.ts';
 
 export const gemfileLock: Format = {
   id: 'gem/gemfile-lock',
@@ -45,12 +46,11 @@ function extract({ text }: Source): Extraction {
       const remote = /^ {2}remote: (\S+)/.exec(content)?.[1];
       if (remote) {
         if (section === 'PATH' || !/:\/\/|^[\w.-]+@[\w.-]+:/.test(remote)) return;
-        const user = /^[a-z+]+:\/\/[^/@]*@/i.exec(remote)?.[0].length ?? 0;
+        const { url, skipped } = openAddress(remote);
         const from = at + content.indexOf(remote);
-        const url = remote.replace(/^([a-z+]+:\/\/)[^/@]*@/i, '$1');
         references.push({
           clue: { kind: 'host', url },
-          token: [from + user, from + remote.length],
+          token: [from + skipped, from + remote.length],
           role: 'source',
           state: 'resolved',
           certain: 'exact',

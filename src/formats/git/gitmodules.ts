@@ -2,6 +2,7 @@
 import type { Extraction, Format, Reference, Source, Span } from '../../model.ts';
 import { parseIni } from '../../parse/ini.ts';
 import { sourceSpan } from '../../parse/mapped-text.ts';
+import { openAddress } from '../../parse/open-address.ts';
 import { addressOf } from './address.ts';
 
 export const gitmodules: Format = {
@@ -21,9 +22,7 @@ function extract({ text }: Source): Extraction {
     const address = value.text;
     const url = addressOf(address);
     if (!url) continue;
-    // user and password are no part of the name
-    const skipped = /^[a-z+]+:\/\/[^/@]*@/i.exec(address)?.[0].length ?? 0;
-    const token: Span = sourceSpan(value, [skipped, address.length]);
+    const token: Span = sourceSpan(value, [openAddress(address).skipped, address.length]);
     const whole = sectionOf(text, headers, header, span); // a submodule without its address is none
     references.push({ clue: { kind: 'host', url }, token, whole, role: 'source', state: 'declared', certain: 'exact', group: section });
   }

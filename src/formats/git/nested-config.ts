@@ -2,6 +2,7 @@
 import type { Extraction, Format, Reference, Source } from '../../model.ts';
 import { parseIni } from '../../parse/ini.ts';
 import { sourceSpan } from '../../parse/mapped-text.ts';
+import { openAddress } from '../../parse/open-address.ts';
 import { addressOf } from './address.ts';
 
 export const nestedConfig: Format = {
@@ -18,8 +19,7 @@ function extract({ text }: Source): Extraction {
     if (!/^remote\b/i.test(section) || key.toLowerCase() !== 'url') continue;
     const url = addressOf(value.text);
     if (!url) continue;
-    const skipped = /^[a-z+]+:\/\/[^/@]*@/i.exec(value.text)?.[0].length ?? 0;
-    const token = sourceSpan(value, [skipped, value.text.length]);
+    const token = sourceSpan(value, [openAddress(value.text).skipped, value.text.length]);
     references.push({ clue: { kind: 'host', url }, token, role: 'source', state: 'declared', certain: 'exact', group: section });
   }
   return { references, edges: [], problems: [] };

@@ -1,8 +1,9 @@
 // Finds the addresses in one shell word or setting, and those that a `sed` edit of a sources list puts in.
 import type { Span } from '../../model.ts';
+import { openAddress } from '../../parse/open-address.ts';
 
 export interface FoundAddress {
-  /** Without user and password: they are secrets. */
+  /** Without password and token: they are secrets. */
   readonly url: string;
   /** Offsets into the text. */
   readonly span: Span;
@@ -17,8 +18,8 @@ export function addresses(text: string): readonly FoundAddress[] {
   if (!text.includes('://')) return [];
   const out: FoundAddress[] = [];
   for (const found of text.matchAll(ADDRESS)) {
-    const skipped = /^[a-z+]+:\/\/[^/@]*@/i.exec(found[0])?.[0].length ?? 0;
-    out.push({ url: withoutSecrets(found[0]), span: [found.index + skipped, found.index + found[0].length] });
+    const { url, skipped } = openAddress(found[0]);
+    out.push({ url, span: [found.index + skipped, found.index + found[0].length] });
   }
   return out;
 }
@@ -68,10 +69,6 @@ export function namesRegistry(name: string): boolean {
   return /index|proxy|registr|mirror|repo|download|source|_site|dist|channel|endpoint|hosted|base_url|update_root|remote|_domain|cdn|_url/i.test(
     name,
   );
-}
-
-export function withoutSecrets(url: string): string {
-  return url.replace(/^([a-z+]+:\/\/)[^/@]*@/i, '$1');
 }
 
 function delimiter(text: string, from: number, mark: string): number {
