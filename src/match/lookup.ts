@@ -16,6 +16,7 @@ const LONGEST = 2048;
  * (`index.within`), the sign stands. For `symbol` and `needs` the caller counts and confirms.
  */
 export function lookup(index: Index, clue: Clue): Sign | undefined {
+  if (clue.kind === 'mark' && clue.field === 'symbol' && !mayBeSymbol(index.signs, clue.text)) return undefined;
   let best: Found<Sign> | undefined;
   let negative: Found<Negative> | undefined;
   let looked = false;
@@ -30,6 +31,12 @@ export function lookup(index: Index, clue: Clue): Sign | undefined {
     best = found;
   }
   return best?.item;
+}
+
+/** Libraries have thousands of symbols, of which next to none is anybody's. */
+function mayBeSymbol(tables: Tables<Sign>, text: string): boolean {
+  const { heads, lengths } = tables.symbols();
+  return heads.has(text.slice(0, lengths[0] ?? 0));
 }
 
 interface Found<T> {

@@ -28,7 +28,8 @@ export interface Tables<T> {
   readonly owners: () => Table<T>;
   /** `file:…`, `load:…`: each key begins with its kind. */
   readonly marks: (kind: MarkKind) => Table<T>;
-  readonly symbols: () => { readonly table: Table<T>; readonly lengths: readonly number[] };
+  /** `heads`: what the prefixes begin with, as long as the shortest of them. */
+  readonly symbols: () => { readonly table: Table<T>; readonly lengths: readonly number[]; readonly heads: ReadonlySet<string> };
   /** `company:first-word`, with all words of the sign. */
   readonly fields: () => ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly item: T }[]>;
 }
@@ -83,7 +84,8 @@ function tables<T extends Item>(items: readonly T[]): Tables<T> {
       ),
     symbols: once(() => {
       const table = keyed('symbol', match => match);
-      return { table, lengths: [...new Set([...table.keys()].map(key => key.length))].sort((a, b) => a - b) };
+      const lengths = [...new Set([...table.keys()].map(key => key.length))].sort((a, b) => a - b);
+      return { table, lengths, heads: new Set([...table.keys()].map(key => key.slice(0, lengths[0]))) };
     }),
     fields: once(() => {
       const fields = new Map<string, { words: readonly string[]; item: T }[]>();

@@ -1,10 +1,12 @@
 // Collects what a probe reads out of bytes: each mark once, a bounded number of them, no unprintable text.
-import type { Clue, Extraction, Field, Problem, ProblemId, Reason, Reference, Role } from '../../model.ts';
+import type { Clue, Extraction, Field, Problem, ProblemId, Reason, Reference, Role, Span } from '../../model.ts';
 import { jniClass } from '../../parse/jni-class.ts';
 import { BUDGET, type Budget } from './budget.ts';
 
 const MOST = 16_384;
 const LONGEST = 512;
+/** Bytes have no lines: the file itself is the place. */
+const WHOLE_FILE: Span = [0, 0];
 
 export interface Findings {
   mark(field: Field, text: string, group: string): void;
@@ -17,10 +19,13 @@ export interface Findings {
 export function findings(): Findings {
   const references: Reference[] = [];
   const problems: Problem[] = [];
-  const known = new Set<string>();
-  function once(key: string): boolean {
-    if (known.has(key)) return false;
-    known.add(key);
+  const known = new Map<string, Set<string>>();
+  /** Tables of symbols are long: no key is joined for each of them. */
+  function once(kind: string, key: string): boolean {
+    const keys = known.get(kind);
+    if (!keys) known.set(kind, new Set([key]));
+    else if (keys.has(key)) return false;
+    else keys.add(key);
     return true;
   }
   const self: Findings = {
@@ -31,12 +36,12 @@ export function findings(): Findings {
       if (owner) self.add({ kind: 'mark', field: 'class', text: owner }, 'JNI');
     },
     add(clue, group, role = 'runtime') {
-      const key = clue.kind === 'mark' ? `${clue.field}\0${clue.text}` : JSON.stringify(clue);
       if (references.length >= MOST) self.problem('size', 'too-large', { size: references.length + 1, limit: MOST, what: 'names' });
-      else if (once(key)) references.push({ clue, token: [0, 0], role, state: 'resolved', certain: 'exact', group });
+      else if (clue.kind === 'mark' ? once(clue.field, clue.text) : once('', JSON.stringify(clue)))
+        references.push({ clue, token: WHOLE_FILE, role, state: 'resolved', certain: 'exact', group });
     },
     problem(reason, id, args) {
-      if (once(`problem\0${reason}\0${id}\0${args?.['what'] ?? ''}`)) problems.push({ reason, id, ...(args ? { args } : {}) });
+      if (once('problem', `${reason}\0${id}\0${args?.['what'] ?? ''}`)) problems.push({ reason, id, ...(args ? { args } : {}) });
     },
     extraction: () => ({ references, edges: [], problems }),
   };

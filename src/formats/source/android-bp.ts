@@ -25,7 +25,9 @@ function extract({ text }: Source): Extraction {
   const { tokens } = lex(text, BLUEPRINT);
   const into = found();
   let key = '';
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind === 'word' && isSymbol(tokens[at + 1], ':')) key = token.text;
     if (token.kind !== 'string') continue;
     if (FLAGS.test(key)) linkLine(text.slice(...token.inner), token.inner[0], into);

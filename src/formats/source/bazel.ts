@@ -36,7 +36,9 @@ function extract({ text }: Source): Extraction {
   const into = found();
   const keys: string[] = ['']; // the argument of each open bracket
   const maps: string[] = [''];
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (isSymbol(token, '(') || isSymbol(token, '[') || isSymbol(token, '{')) {
       // a list belongs to the argument before it; a call begins anew: `srcs = glob([...])` keeps it
       keys.push(keys.at(-1) ?? '');

@@ -46,7 +46,9 @@ function extract({ text }: Source): Extraction {
   const into = found(conditional(tokens));
   let known: ReadonlyMap<string, StringToken> | undefined;
   const constants = (): ReadonlyMap<string, StringToken> => (known ??= constantsOf(tokens));
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (isSymbol(token, '#') && (at === 0 || tokens[at - 1]?.kind === 'line')) directive(text, tokens, at + 1, constants, into);
     else if (isSymbol(token, '@') && tokens[at + 1]?.text === 'import') {
       const name = dotted(tokens, at + 2);

@@ -26,7 +26,9 @@ export function calls(text: string, tokens: readonly Token[], loaders: readonly 
   for (const loader of loaders) table.set(loader.name, [...(table.get(loader.name) ?? []), loader]);
   let constants: ReadonlyMap<string, StringToken> | undefined;
   let lists: ReadonlyMap<string, readonly StringToken[]> | undefined;
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind !== 'word') continue;
     const known = table.get(token.text);
     if (!known || !isSymbol(tokens[at + 1], '(')) continue;
@@ -100,7 +102,9 @@ function argumentAt(tokens: readonly Token[], from: number, constants: ReadonlyM
 /** `NAME = "x"`, `NAME := "x"`, `NAME: String = "x"`, `#define NAME "x"`: the first text of each name. */
 export function constantsOf(tokens: readonly Token[]): ReadonlyMap<string, StringToken> {
   const out = new Map<string, StringToken>();
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind !== 'string') continue;
     let back = at - 1;
     let isDefinition = false;

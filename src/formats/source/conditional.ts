@@ -32,7 +32,9 @@ export function conditional(tokens: readonly Token[]): readonly Region[] {
     if (before !== 'live' && from < at) regions.push({ span: [from, at], is: before });
     from = at;
   };
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (!isSymbol(token, '#') || (at > 0 && tokens[at - 1]?.kind !== 'line')) continue;
     const verb = tokens[at + 1];
     if (verb?.kind !== 'word') continue;

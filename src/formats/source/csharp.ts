@@ -24,7 +24,9 @@ const LOADERS: readonly Loader[] = [
 function extract({ text }: Source): Extraction {
   const { tokens } = lex(text, CSHARP);
   const into = found(conditional(tokens));
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind === 'word' && token.text === 'using' && (begins(tokens, at) || tokens[at - 1]?.text === 'global'))
       using(tokens, at + 1, into);
     else if (token.kind === 'word' && token.text === 'namespace' && begins(tokens, at)) {

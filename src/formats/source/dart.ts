@@ -16,7 +16,9 @@ function extract({ text }: Source): Extraction {
   const { tokens } = lex(text, DART);
   const into = found();
   let directive = ''; // what the texts up to `;` belong to: `import 'a.dart' if (dart.library.io) 'b.dart';`
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (isSymbol(token, ';')) directive = '';
     else if (token.kind === 'word' && (token.text === 'import' || token.text === 'export') && begins(tokens, at)) directive = token.text;
     else if (token.kind === 'string' && directive !== '') specifier(token, directive, into);

@@ -28,7 +28,9 @@ const ARCHIVE = /\.(?:zip|tar|tgz|gz|bz2|xz|7z|rar|jar|aar|har|so|dll|a|framewor
 function extract({ path, text }: Source): Extraction {
   const { tokens } = lex(text, /\.kts$/i.test(path) ? KOTLIN : GROOVY);
   const into = found();
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind !== 'string') continue;
     const words = lineBefore(tokens, at);
     if (words.some(word => OUT.has(word))) continue;

@@ -39,7 +39,9 @@ function extract({ path, text }: Source): Extraction {
   const into = found();
   const type = /\.ets$/i.test(path) ? 'ohpm' : 'npm';
   let statement = ''; // the import or export that a `from` may belong to
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind === 'symbol' && ';(='.includes(token.text)) statement = '';
     if (token.kind !== 'word' || isSymbol(tokens[at - 1], '.')) continue;
     const next = tokens[at + 1];
@@ -107,7 +109,9 @@ function created(tokens: readonly Token[], at: number, type: Registry, into: Fou
 
 /** `script.src = "https://…/sdk.js"` */
 function sources(tokens: readonly Token[], into: Found): void {
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind !== 'string' || token.parts.length > 1 || !isSymbol(tokens[at - 1], '=') || tokens[at - 2]?.text !== 'src') continue;
     if (/^(?:https?:)?\/\/[^\s?#]+\.(?:m?js|wasm)(?:[?#]|$)/.test(token.text))
       into.add({ kind: 'host', url: token.text }, token.inner, 'src');

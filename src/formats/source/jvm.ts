@@ -33,7 +33,9 @@ const TOPS = new Set('com org net io cn ru dev ai me tv cc app top'.split(' '));
 function extract({ path, text }: Source): Extraction {
   const { tokens } = lex(text, /\.(?:kt|scala)$/i.test(path) ? KOTLIN : JAVA);
   const into = found();
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind !== 'word' || !begins(tokens, at)) continue;
     if (token.text === 'import') imported(tokens, tokens[at + 1]?.text === 'static' ? at + 2 : at + 1, into);
     else if (token.text === 'package') {

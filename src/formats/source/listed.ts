@@ -11,13 +11,17 @@ const BETWEEN = /^[[\]<>.(]$/;
 export function listed(tokens: readonly Token[]): ReadonlyMap<string, readonly StringToken[]> {
   const lists = new Map<string, readonly StringToken[]>();
   const out = new Map<string, readonly StringToken[]>();
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (!isSymbol(token, '{') && !isSymbol(token, '[') && !isSymbol(token, '(')) continue;
     const texts = textsIn(tokens, at + 1);
     const name = texts.length > 0 ? nameBefore(tokens, at) : undefined;
     if (name !== undefined && !lists.has(name)) lists.set(name, texts);
   }
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind !== 'word' && !isSymbol(token, ':')) continue;
     const before = tokens[at - 1];
     const after = tokens[at + 1];

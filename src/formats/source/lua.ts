@@ -17,7 +17,9 @@ const LOADERS: readonly Loader[] = [
 function extract({ text }: Source): Extraction {
   const { tokens } = lex(text, LUA);
   const into = found();
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind !== 'word' || isSymbol(tokens[at - 1], '.') || isSymbol(tokens[at - 1], ':')) continue;
     const isOf = isSymbol(tokens[at + 1], '.');
     const from = isOf ? at + 3 : at + 1;

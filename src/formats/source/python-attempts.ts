@@ -16,7 +16,9 @@ export function attempts(text: string, tokens: readonly Token[]): readonly Regio
   const regions: Region[] = [];
   const open: Attempt[] = [];
   let lineStart = 0;
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind === 'line') {
       lineStart = token.span[1];
       continue;

@@ -39,7 +39,9 @@ const BINDS = new Set('ctypes _ctypes cffi cdll windll CDLL WinDLL FFI cython cd
 function extract({ text }: Source): Extraction {
   const { tokens } = lex(text, PYTHON);
   const into = found(attempts(text, tokens));
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind !== 'word' || !(begins(tokens, at) || isSymbol(tokens[at - 1], ':'))) continue;
     if (token.text === 'import' || token.text === 'cimport') list(tokens, at + 1, into);
     else if (token.text === 'from') {
@@ -78,7 +80,9 @@ function distutils(text: string, into: Found): void {
 
 /** What an extension is built of: `Extension(libraries=["x"])`, `cdef extern from "x.h"`, and the C that cffi is given as a text. */
 function native(text: string, tokens: readonly Token[], into: Found): void {
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind !== 'word') continue;
     const next = tokens[at + 1];
     if (token.text === 'libraries' && isSymbol(next, '=') && isSymbol(tokens[at + 2], '[')) {

@@ -25,7 +25,9 @@ const BARE = new Set(['ffi_lib', 'dlload', 'have_library', 'find_library']);
 function extract({ text }: Source): Extraction {
   const { tokens } = lex(text, RUBY);
   const into = found();
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind !== 'word' || isSymbol(tokens[at - 1], '.') || isSymbol(tokens[at - 1], ':')) continue;
     const from = isSymbol(tokens[at + 1], '(') ? at + 2 : at + 1;
     const argument = tokens[from];

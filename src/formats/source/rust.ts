@@ -17,7 +17,9 @@ function extract({ text }: Source): Extraction {
   const into = found();
   const modules = new Set(tokens.filter((_, at) => tokens[at - 1]?.text === 'mod').map(({ text: name }) => name));
   let isNative = false;
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind !== 'word') continue;
     const next = tokens[at + 1];
     // #[link(name = "x")]: https://doc.rust-lang.org/reference/items/external-blocks.html#the-link-attribute

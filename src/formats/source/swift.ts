@@ -15,7 +15,9 @@ const KINDS = new Set('typealias struct class enum protocol let var func'.split(
 function extract({ text }: Source): Extraction {
   const { tokens } = lex(text, SWIFT);
   const into = found(conditional(tokens));
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind === 'word' && token.text === 'canImport' && isSymbol(tokens[at + 1], '(')) {
       const asked = dotted(tokens, at + 2);
       if (asked) into.mark('import', asked.text, asked.span, 'canImport', 'exact', 'optional');

@@ -13,7 +13,9 @@ const EXPORTED = /^(?=\w*[a-z])(?:[A-Z]{2}\w{4,126}|(?=\w*[A-Z])[A-Za-z]\w*_\w{1
  */
 export function symbols(tokens: readonly Token[], group: string, into: Found): void {
   const known = new Set<string>();
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind !== 'word' && token.kind !== 'string') continue;
     if (known.size >= MOST) return;
     if (!EXPORTED.test(token.text) || known.has(token.text)) continue;

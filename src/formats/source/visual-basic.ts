@@ -23,7 +23,9 @@ const VISUAL_BASIC: Language = {
 function extract({ text }: Source): Extraction {
   const { tokens } = lex(text, VISUAL_BASIC);
   const into = found();
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
     if (token.kind !== 'word') continue;
     const word = token.text.toLowerCase(); // the language does not tell cases apart
     if (word === 'imports' && begins(tokens, at)) imports(tokens, at + 1, into);
