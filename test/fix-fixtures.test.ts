@@ -1,60 +1,117 @@
-// Before and after: everything that speaks of acme is removed from a file, one declaration after the other.
+// Before and after of every fix that edits a manifest or a setting: acme is gone, everything else stays, the document parses.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { applied } from '../src/fix/fix.ts';
+import { extractions } from '../src/check.ts';
+import { applied, type Fix } from '../src/fix/fix.ts';
 import { remove } from '../src/fix/remove.ts';
+import { replace } from '../src/fix/replace.ts';
+import { useRegistry } from '../src/fix/use-registry.ts';
 import { formats } from '../src/formats/index.ts';
-import { claims } from '../src/match/claims.ts';
-import type { Clue, Source } from '../src/model.ts';
+import { select } from '../src/match/select.ts';
+import type { Clue, Reference, Source } from '../src/model.ts';
 import { findingOf, placeOf } from './fix/finding-of.ts';
 import { unsound } from './fix/sound.ts';
+import { list, vendor } from './policy/small-list.ts';
 import { sources } from './support/sources.ts';
 
-const ROOT = 'test/fix/remove';
+type Way = (reference: Reference, now: Source) => Fix | undefined;
 
-describe('fix/remove, before and after', () => {
-  for (const name of readdirSync(ROOT)) {
-    it(name, function () {
-      for (const source of sources(`${ROOT}/${name}/before`)) {
-        const own = formats.filter(
-          format =>
-            format.files.some(pattern => claims(pattern, source.path)) &&
-            (format.sniff?.(source.text.slice(0, 4096)) ?? true) &&
-            format.extract(source, new Map()).references.some(({ clue, whole }) => whole && speaks(clue)),
-        );
-        if (own.length === 0) return this.skip(); // no format reads it yet
-        const text = cleared(source, own);
-        const file = `${ROOT}/${name}/after/${source.path}`;
-        if (process.env['UPDATE']) {
-          mkdirSync(path.dirname(file), { recursive: true });
-          writeFileSync(file, text);
+const WAYS: Readonly<Record<string, Way>> = {
+  remove(reference, now) {
+    const place = placeOf(now.path, reference);
+    return remove(findingOf([place]), place, now);
+  },
+  'use-registry'(reference, now) {
+    const place = placeOf(now.path, reference);
+    return useRegistry({ allowedRegistries: ['packages.neutral.example'] }, findingOf([place]), place, now)[0];
+  },
+  replace(reference, now) {
+    const place = placeOf(now.path, reference);
+    return replace(ALTERNATIVES, { vendor: 'acme' }, place, now)[0];
+  },
+};
+
+/** For two hosts another one, for a third an address. */
+const ALTERNATIVES = {
+  ...list(),
+  vendors: [
+    {
+      ...vendor(),
+      alternatives: [
+        { instead: 'cdn.neutral.example', of: 'cdn.acme.example', url: 'https://neutral.example/about' },
+        { instead: 'packages.neutral.example', of: 'npm.acme.example', url: 'https://neutral.example/about' },
+        { instead: 'https://packages.neutral.example/pypi', of: 'pypi.acme.example', url: 'https://neutral.example/about' },
+      ],
+    },
+  ],
+};
+
+/** What stands in one declaration with acme: an alias, the other side of a replacement, what an override speaks of. */
+const ALONG: ReadonlySet<string> = new Set(['alias', 'carrier', 'example.com/fork']);
+
+const formatsFor = select(formats);
+
+for (const [way, fix] of Object.entries(WAYS)) {
+  describe(`fix/${way}, before and after`, () => {
+    const root = `test/fix/${way}`;
+    for (const name of readdirSync(root)) {
+      it(name, () => {
+        const all = sources(`${root}/${name}/before`);
+        const near = new Map(all.map(source => [source.path, source]));
+        for (const source of all) {
+          assert.ok(acme(source, near).length > 0, `${source.path}: nothing reads acme there`);
+          const text = cleared(source, near, fix);
+          const file = `${root}/${name}/after/${source.path}`;
+          if (process.env['UPDATE']) {
+            mkdirSync(path.dirname(file), { recursive: true });
+            writeFileSync(file, text);
+          }
+          assert.ok(existsSync(file), 'UPDATE=1 writes it');
+          assert.equal(text, readFileSync(file, 'utf8'));
+          assert.equal(unsound(source.path, text), undefined);
+          assert.deepEqual(acme({ path: source.path, text }, near).map(show), [], 'the finding is gone');
+          assert.deepEqual(kept({ path: source.path, text }, near), kept(source, near), 'everything else stays');
+          if (source.text.includes('\r\n')) assert.doesNotMatch(text, /[^\r]\n/);
+          assert.match(text, /stays/i);
         }
-        if (!existsSync(file)) return this.skip(); // nobody has looked at it yet: UPDATE=1 writes it
-        assert.equal(text, readFileSync(file, 'utf8'));
-        assert.equal(unsound(source.path, text), undefined);
-        assert.match(text, /stays/i);
-      }
-    });
-  }
-});
+      });
+    }
+  });
+}
 
-function cleared(source: Source, own: typeof formats): string {
+function cleared(source: Source, near: ReadonlyMap<string, Source>, way: Way): string {
   let { text } = source;
   for (let round = 0; round < 50; round++) {
     const now = { path: source.path, text };
-    const next = own
-      .flatMap(format => format.extract(now, new Map()).references)
-      .filter(reference => reference.whole && speaks(reference.clue))
-      .map(reference => placeOf(source.path, reference))
-      .map(place => remove(findingOf([place]), place, now))
+    const next = acme(now, near)
+      .map(reference => way(reference, now))
       .find(fix => fix !== undefined);
     if (!next) return text;
     text = applied(now, next);
   }
-  throw new Error(`still there after 50 removals:\n${text}`);
+  throw new Error(`still there after 50 edits:\n${text}`);
 }
 
-function speaks(clue: Clue): boolean {
-  return /acme/i.test(clue.kind === 'package' ? clue.name : clue.kind === 'host' ? clue.url : '');
+function read(source: Source, near: ReadonlyMap<string, Source>): readonly Reference[] {
+  return extractions(source, new Map([...near, [source.path, source]]), formatsFor(source.path)).flatMap(([, one]) => one.references);
+}
+
+function acme(source: Source, near: ReadonlyMap<string, Source>): readonly Reference[] {
+  return read(source, near).filter(({ clue }) => /acme/i.test(said(clue)));
+}
+
+function kept(source: Source, near: ReadonlyMap<string, Source>): readonly string[] {
+  return read(source, near)
+    .filter(({ clue }) => !/acme|neutral/i.test(said(clue)) && !ALONG.has(said(clue)))
+    .map(show)
+    .sort();
+}
+
+function show({ clue, group }: Reference): string {
+  return `${said(clue)} in ${group ?? '-'}`;
+}
+
+function said(clue: Clue): string {
+  return clue.kind === 'package' ? clue.name : clue.kind === 'host' ? clue.url : '';
 }

@@ -1,7 +1,10 @@
 // Removes a declaration, or a mirror setting so that the ecosystem's default applies; the document still parses afterwards.
 import type { Finding, Place, Source, Span } from '../model.ts';
+import { clojureEntry } from './clojure-entry.ts';
+import { emptied } from './emptied.ts';
 import type { Fix } from './fix.ts';
 import { isNamedElsewhere } from './is-named-elsewhere.ts';
+import { mentions } from './mentions.ts';
 import { named } from './named.ts';
 import { settingOf } from './setting-of.ts';
 
@@ -11,18 +14,25 @@ import { settingOf } from './setting-of.ts';
  */
 export function remove(_finding: Finding, place: Place, source: Source): Fix | undefined {
   const { state, clue, path, token, group } = place;
-  const held = place.whole ?? (state === 'configured' && clue.kind === 'host' ? settingOf(source, token) : undefined);
+  const isSetting = state === 'configured' && clue.kind === 'host';
+  const isClojure = isSetting && /\.(?:edn|clj|boot)$/i.test(path);
+  const setting = isClojure ? clojureEntry(source, token) : isSetting ? settingOf(source, token) : undefined;
+  const held = isClojure || /(?:^|\/)(?:poetry|\.?pdm)\.toml$/.test(path) ? setting : (place.whole ?? setting);
   const whole = held && dotted(source, held, token);
   if (!whole || state === 'resolved' || path !== source.path || whole[1] > source.text.length) return undefined;
   if (clue.kind !== 'package' && clue.kind !== 'host') return undefined;
   if (token[0] < whole[0] || token[1] > whole[1]) return undefined; // the text has changed since
-  if (isValueAlone(source, whole) || isNamedElsewhere(source.text, whole) || isVariable(source, whole)) return undefined;
+  if (isValueAlone(source, whole) || isNamedElsewhere(source.text, whole) || isVariable(source, whole) || isNeeded(source, whole))
+    return undefined;
   const name = named(clue);
-  const title =
-    state === 'configured' && clue.kind === 'host'
-      ? `Remove the setting for ${name}, so that the default applies`
-      : `Remove ${name} from ${group ?? path.slice(path.lastIndexOf('/') + 1)}`;
-  return { title, edits: [{ path, span: emptied(source, tidy(source.text, comma(source.text, whole))), text: '' }] };
+  const title = isSetting
+    ? `Remove the setting for ${name}, so that the default applies`
+    : `Remove ${name} from ${group ?? path.slice(path.lastIndexOf('/') + 1)}`;
+  const tidied = (span: Span): Span => tidy(source.text, span);
+  const cut = emptied(source, tidied(comma(source.text, whole)), tidied);
+  const own = isLines(source.text, cut) ? unstacked(source.text, cut) : cut;
+  const spans = [...mentions(source, own), own].sort((a, b) => a[0] - b[0]);
+  return { title, edits: spans.map(span => ({ path, span, text: '' })) };
 }
 
 /** In JSON a value without its key is no declaration: what is left would not parse. */
@@ -39,6 +49,11 @@ function isVariable({ path, text }: Source, [from, to]: Span): boolean {
     /\.(?:gradle|kts|groovy|sbt)$/i.test(path) &&
     /^\s*(?:(?:def|val|var|final|static|private|String)\s+)+\w+\s*=[^=]/.test(text.slice(from, to))
   );
+}
+
+/** A wrapper without the address of what it starts does not start. */
+function isNeeded({ path, text }: Source, [from, to]: Span): boolean {
+  return /-wrapper\.properties$/i.test(path) && /^\s*distributionUrl\b/.test(text.slice(from, to));
 }
 
 /** An item between brackets takes one comma with it, where its declaration does not hold it already. */
@@ -62,8 +77,7 @@ function comma(text: string, [from, to]: Span): Span {
  * meet; where it leaves nothing but blanks between brackets, they go.
  */
 function tidy(text: string, [from, to]: Span): Span {
-  const isLines = (from === 0 || isEnd(text.charCodeAt(from - 1))) && to > from && isEnd(text.charCodeAt(to - 1));
-  if (isLines) return unstacked(text, [from, to]);
+  if (isLines(text, [from, to])) return unstacked(text, [from, to]);
   let start = from;
   while (start > 0 && isBlank(text.charCodeAt(start - 1))) start--;
   let end = to;
@@ -86,16 +100,8 @@ function dotted({ path, text }: Source, [from, to]: Span, [, named]: Span): Span
   return [from, end];
 }
 
-/** In a Gradle script a repository without its address goes as a whole: it would stop the build. */
-function emptied({ path, text }: Source, [from, to]: Span): Span {
-  if (!/\.gradle(?:\.kts)?$/i.test(path)) return [from, to];
-  let open = from;
-  while (open > 0 && isSpace(text.charCodeAt(open - 1))) open--;
-  let close = to;
-  while (close < text.length && isSpace(text.charCodeAt(close))) close++;
-  if (text[open - 1] !== '{' || text[close] !== '}') return [from, to];
-  const [head] = /\b(?:maven|ivy)[ \t]*$/.exec(text.slice(Math.max(0, open - 40), open - 1)) ?? [];
-  return head === undefined ? [from, to] : tidy(text, [open - 1 - head.length, close + 1]);
+function isLines(text: string, [from, to]: Span): boolean {
+  return (from === 0 || isEnd(text.charCodeAt(from - 1))) && to > from && isEnd(text.charCodeAt(to - 1));
 }
 
 /** `from` and `to` are beginnings of lines. */

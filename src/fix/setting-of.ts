@@ -2,15 +2,15 @@
 import type { Source, Span } from '../model.ts';
 import { type JsonNode, parseJson } from '../parse/json.ts';
 import { jsonWhole } from '../parse/json-whole.ts';
-import { parseToml, type TomlNode, type TomlTable } from '../parse/toml.ts';
+import { parseToml, type TomlEntry, type TomlNode, type TomlTable } from '../parse/toml.ts';
 import { tomlEntryWhole, tomlItemWhole } from '../parse/toml-whole.ts';
 import { wholeLine } from '../parse/whole-line.ts';
 
 /** For settings that the format gives no span for. `token`: the address in the text. */
 export function settingOf({ path, text }: Source, token: Span): Span | undefined {
   const base = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  if (/\.jsonc?$|^\.bowerrc$/.test(base)) return inJson(text, token);
-  if (/\.toml$|^pipfile$/.test(base)) return inToml(text, token);
+  if (/\.jsonc?$|^\.bowerrc$/.test(base)) return inJson(text, token, base.startsWith('composer') ? 'entry' : 'member');
+  if (/\.toml$|^pipfile$/.test(base)) return inToml(text, token, /^(?:bunfig|poetry|\.?pdm)\.toml$/.test(base) ? 'entry' : 'member');
   if (/\.(?:conf|cfg|ini)$|^\.(?:npmrc|pypirc|env)|\.env$/.test(base))
     return inLines(text, token, /^\s*(?:export\s+)?[\w.:@/-]+\s*[=:]\s*["']?(?:[a-z+]+:\/\/[^\s"'/]*)?$/);
   if (/^\.?condarc$|\.ya?ml$/.test(base)) return inLines(text, token, /^(?:[\w-]+:\s+|\s+[\w-]+:\s+)["']?$/);
@@ -36,28 +36,35 @@ function isContinued(text: string, next: number, head: string): boolean {
   return after > indent;
 }
 
-function inJson(text: string, token: Span): Span | undefined {
+/** `entry`: what holds the address says nothing without it, so that it goes as a whole. */
+type Unit = 'member' | 'entry';
+
+function inJson(text: string, token: Span, unit: Unit): Span | undefined {
   let node: JsonNode | undefined = parseJson(text).root;
   let found: Span | undefined;
+  let holder: Span | undefined;
   while (node && (node.kind === 'object' || node.kind === 'array')) {
     const parts: readonly (JsonNode | undefined)[] = node.kind === 'object' ? node.members.map(({ value }) => value) : node.items;
     const index = parts.findIndex(part => part && part.span[0] <= token[0] && token[1] <= part.span[1]);
     const next: JsonNode | undefined = parts[index];
-    if (next?.kind === 'string') found = jsonWhole(text, node, index);
+    if (next?.kind === 'string') found = unit === 'entry' && holder ? holder : jsonWhole(text, node, index);
+    holder = next?.kind === 'object' ? jsonWhole(text, node, index) : undefined;
     node = next;
   }
   return found;
 }
 
 /** A table of a list of tables goes as a whole. */
-function inToml(text: string, token: Span): Span | undefined {
-  const open: { readonly table: TomlTable; readonly each: TomlTable | undefined }[] = [{ table: parseToml(text).root, each: undefined }];
+function inToml(text: string, token: Span, unit: Unit): Span | undefined {
+  const open: { readonly table: TomlTable; readonly each: TomlTable | undefined; readonly holder?: Span }[] = [
+    { table: parseToml(text).root, each: undefined },
+  ];
   for (let next = open.pop(); next; next = open.pop()) {
-    const { table, each } = next;
+    const { table, each, holder } = next;
     for (const entry of table.entries) {
       const { value } = entry;
       if (!value) continue;
-      if (value.kind === 'table') open.push({ table: value, each });
+      if (value.kind === 'table') open.push({ table: value, each, ...holderOf(text, table, entry, value, unit) });
       else if (value.kind === 'array' && value.form === 'each') {
         for (const item of value.items) if (item.kind === 'table') open.push({ table: item, each: item });
       } else if (holds(value, token)) {
@@ -66,11 +73,18 @@ function inToml(text: string, token: Span): Span | undefined {
           const item = value.items.find(one => holds(one, token));
           return item && value.items.length > 1 ? tomlItemWhole(text, item.span) : tomlEntryWhole(text, formOf(table), entry);
         }
+        if (holder) return holder;
         return isRegistered(table, text) ? undefined : tomlEntryWhole(text, formOf(table), entry);
       }
     }
   }
   return undefined;
+}
+
+function holderOf(text: string, table: TomlTable, entry: TomlEntry, value: TomlTable, unit: Unit): { readonly holder?: Span } {
+  if (unit === 'member') return {};
+  const isWhole = value.form === 'inline' || (value.form === 'header' && value.entries.length === 1 && table.form !== 'root');
+  return isWhole ? { holder: tomlEntryWhole(text, formOf(table), entry) } : {};
 }
 
 function holds(node: TomlNode, token: Span): boolean {

@@ -1,0 +1,2 @@
+# Taken in by the Gemfile.
+gem "stays"

@@ -1,0 +1,9 @@
+module example.com/stays
+
+go 1.22
+
+require (
+	acme.example/sdk v1.4.0
+)
+
+tool acme.example/sdk/cmd/gen

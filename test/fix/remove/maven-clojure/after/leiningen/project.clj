@@ -1,0 +1,2 @@
+(defproject stays "1.0"
+  :repositories [["stays" {:url "https://repo.example/maven/"}]])

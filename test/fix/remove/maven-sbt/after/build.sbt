@@ -1,0 +1,5 @@
+name := "stays"
+
+libraryDependencies ++= Seq(
+  "org.example" %% "stays" % "1.0", // ours
+)

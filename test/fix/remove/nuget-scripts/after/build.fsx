@@ -1,0 +1,3 @@
+#r "nuget: Stays"
+
+printfn "stays"

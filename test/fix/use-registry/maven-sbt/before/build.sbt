@@ -1,0 +1,2 @@
+name := "stays"
+resolvers += "Acme" at "https://repo.acme.example/maven/"
