@@ -95,7 +95,7 @@ async function showWhy(session: Session, args: readonly unknown[]): Promise<void
   const picks = finding.places.map(place => {
     const at = range(root.tableOf(place.path), place.token).start;
     const line = isFile(place) ? '' : `${at.line + 1}:${at.character + 1}`;
-    return { label: place.path, description: line, detail: `${placeWords(finding, place)}, ${place.role}`, place };
+    return { label: place.path, description: line, detail: `${placeWords(root, finding, place)}, ${place.role}`, place };
   });
   const title = [vscode.l10n.t('you'), ...(names.length > 1 ? names : [finding.component.slice(finding.component.indexOf(':') + 1)])].join(
     ' → ',

@@ -143,7 +143,7 @@ function ofFinding(root: Root, finding: Finding): vscode.Diagnostic {
           new vscode.Location(vscode.Uri.joinPath(root.folder.uri, place.path), range(root.tableOf(place.path), place.token)),
           index === RELATED - 1 && others.length > RELATED
             ? vscode.l10n.t('and {0} more places, in the findings view', others.length - RELATED + 1)
-            : `${nameOf(finding, place)}, ${placeWords(finding, place)}`,
+            : `${nameOf(finding, place)}, ${placeWords(root, finding, place)}`,
         ),
     );
   return diagnostic;

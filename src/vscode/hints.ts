@@ -4,7 +4,7 @@ import type { Finding, Place } from '../model.ts';
 import { diagnosticOf } from './diagnostic-of.ts';
 import { uriOf } from './finding-arguments.ts';
 import { nameOf } from './name-of.ts';
-import { placeWords } from './place-words.ts';
+import { isCode, placeWords } from './place-words.ts';
 import { range } from './range.ts';
 import type { Root } from './root.ts';
 
@@ -25,15 +25,9 @@ export function hints(root: Root, finding: Finding): readonly Hint[] {
       make: () => {
         const diagnostic = diagnosticOf(root, finding, place, vscode.DiagnosticSeverity.Hint);
         const there = new vscode.Location(uriOf(root, anchor.path), range(root.tableOf(anchor.path), anchor.token));
-        const words = `${nameOf(finding, anchor)}, ${placeWords(finding, anchor)}`;
+        const words = `${nameOf(finding, anchor)}, ${placeWords(root, finding, anchor)}`;
         diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(there, words)];
         return diagnostic;
       },
     }));
-}
-
-/** A name that code calls: a mark with a line, or whatever a format of source code found. */
-function isCode(root: Root, { clue, path, token }: Place): boolean {
-  if (token[1] === 0) return false;
-  return clue.kind === 'mark' || root.formatsOf(path).some(id => id.startsWith('source/'));
 }

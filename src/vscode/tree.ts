@@ -206,7 +206,7 @@ function placeItem({ id, root, place, finding }: PlaceNode): vscode.TreeItem {
   row.id = id;
   row.label = place.path;
   const line = isFile(place) ? '' : `${at.start.line + 1}:${at.start.character + 1} `;
-  row.description = `${line}${placeWords(finding, place)}`;
+  row.description = `${line}${placeWords(root, finding, place)}`;
   row.iconPath = vscode.ThemeIcon.File;
   row.contextValue = 'place';
   row.command = open(root, place.path, at);

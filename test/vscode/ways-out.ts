@@ -146,6 +146,7 @@ export function defineWaysOut(): void {
       const range = hint?.range ?? new vscode.Range(0, 0, 0, 0);
       equal(document.getText(range), '@kaspersky/hexa-ui');
       equal(hint?.relatedInformation?.[0]?.location.uri.path.endsWith('/board/package.json'), true, 'it leads to the anchor');
+      equal(declared?.relatedInformation?.[0]?.message, '@kaspersky/hexa-ui, named in code here');
       const titles = (await actionsAt('board/panel.js', range)).map(one => one.title);
       equal(
         titles.some(title => title.startsWith('Record a decision about @kaspersky/hexa-ui')),
