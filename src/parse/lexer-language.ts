@@ -33,6 +33,8 @@ export interface Language {
   readonly heredocs?: { readonly open: readonly string[]; readonly code?: StringRule['code']; readonly tail?: true };
   /** Blocks of words: `begin` opens one anywhere, a keyword where a statement or value begins. */
   readonly blocks?: { readonly begin: string; readonly keywords: readonly string[]; readonly end: string };
+  /** `/x/` on one line where a value begins; behind these words, too; `spaced`: and behind a name, as in `match /x/`; `classes`: `[/]` does not close it. */
+  readonly regexps?: { readonly behind: readonly string[]; readonly spaced?: true; readonly classes?: true };
   /** A line that ends the program. */
   readonly end?: string;
 }
@@ -65,6 +67,7 @@ export function prepareLanguage(language: Language): Table {
       ...language.strings.map(one => one.open),
       ...(language.heredocs?.open ?? []),
       ...(language.characters ? ["'"] : []),
+      ...(language.regexps ? ['/'] : []),
     ]),
     rules,
     stops: new Map(

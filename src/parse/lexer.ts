@@ -57,6 +57,8 @@ export function lex(text: string, language: Language): Lexed {
   const stack: (Open | Code)[] = [];
   const heredocs: { readonly word: string; readonly indented: boolean; readonly raw: boolean }[] = [];
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  /** No regular expression that begins before it closes. */
+  let openUntil = 0;
 
   const complain = (from: number, what: string): void => {
     if (problems.length < MOST) problems.push({ reason: 'syntax', id: 'unclosed', at: from, args: { what } });
@@ -178,6 +180,7 @@ export function lex(text: string, language: Language): Lexed {
       return true;
     }
     if (stack.length === 0 && language.heredocs && heredoc(language.heredocs.open)) return true;
+    if (language.regexps && stack.length === 0 && text.charCodeAt(at) === 47 && regexp(language.regexps)) return true;
     if (stack.length > DEPTH) return false;
     for (const rule of table.rules.get(text.charCodeAt(at)) ?? []) {
       if (!text.startsWith(rule.open, at)) continue;
@@ -186,6 +189,34 @@ export function lex(text: string, language: Language): Lexed {
       return true;
     }
     return false;
+  }
+
+  /** `/["']/`: a symbol, so that its quotes open nothing. Not where it may be a division or a closing tag. */
+  function regexp({ behind, spaced, classes }: NonNullable<Language['regexps']>): boolean {
+    if (at < openUntil) return false;
+    const before = tokens.at(-1);
+    const next = text.charAt(at + 1);
+    if (before?.kind === 'string' || (before?.kind === 'symbol' && [')', ']', '}', '<'].includes(before.text))) return false;
+    if (before?.kind === 'word' && !behind.includes(before.text)) {
+      if (!spaced || before.span[1] === at || next === ' ' || next === '=') return false;
+    }
+    let inClass = false;
+    for (let end = at + 1; ; end++) {
+      const code = text.charCodeAt(end);
+      if (end >= text.length || isLineEnd(code)) {
+        openUntil = end;
+        return false;
+      }
+      if (code === 92 && !isLineEnd(text.charCodeAt(end + 1))) end++;
+      else if (classes && code === 91) inClass = true;
+      else if (code === 93) inClass = false;
+      else if (code === 47 && !inClass) {
+        const from = at;
+        at = end + 1;
+        push('symbol', from);
+        return true;
+      }
+    }
   }
 
   function skipBlock(open: string, close: string, nested: boolean): void {

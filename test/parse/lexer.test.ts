@@ -53,6 +53,12 @@ const CASES: readonly (readonly [language: keyof typeof LANGUAGES, text: string,
     `gem «a{b ? "}" : 'c'}» , «d\\'e» ⏎ ⏎ «a b[c] d» ?" x`,
   ],
   ['ruby', 'x <<~A, <<-"B"\n  one #{1} two\n  A\n"b\nB\ny << z', 'x <<~A , <<-"B" ⏎ «  one {1} two\n» «"b\n» ⏎ y < < z'],
+  [
+    'ruby',
+    'x = /\\A"([^"]+)\\//\nif /\'/\ny if a / b # "/\nputs /"/, (c) / 2',
+    'x = /\\A"([^"]+)\\// ⏎ if /\'/ ⏎ y if a / b ⏎ puts /"/ , ( c ) / 2',
+  ],
+  ['ruby', 'a /b "c"\nd = /e\n"f"', 'a / b «c» ⏎ d = / e ⏎ «f»'],
   ['ruby', 'a = %q(it (is) fine) + %Q{#{x}}\n__END__\ngem "x"', 'a = «it (is) fine» + «{x}» ⏎'],
   [
     'swift',

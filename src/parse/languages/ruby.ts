@@ -1,4 +1,4 @@
-// Ruby. https://docs.ruby-lang.org/en/master/syntax/literals_rdoc.html Regular expressions are left out: they look like division.
+// Ruby. https://docs.ruby-lang.org/en/master/syntax/literals_rdoc.html
 import type { Language, StringRule } from '../lexer-language.ts';
 
 const CODE: NonNullable<StringRule['code']> = [{ open: '#{', close: '}' }];
@@ -28,6 +28,7 @@ export const ruby: Language = {
   ],
   symbols: ['?"', "?'", '?#', '?`'],
   heredocs: { open: ['<<~', '<<-', '<<'], code: CODE },
+  regexps: { behind: 'if unless while until when and or not in then return elsif do else'.split(' '), spaced: true },
   wordStart: '@$',
   wordPart: '?!',
   blocks: { begin: 'do', keywords: 'if unless case while until for begin def class module'.split(' '), end: 'end' },
