@@ -30,7 +30,7 @@ export const english = {
   // Why we think so.
   'why.named': 'The act names {product}.',
   'why.owned': '{token} is published by {entity}, or in a namespace it controls: {product}.',
-  'why.carries': '{token} carries a name of {product}, a product of {entity}.',
+  'why.carries': '{token} carries a name that belongs to {entity}: {product}.',
   'why.interoperates': '{token} is published by others, for what {entity} makes or runs: {product}.',
   'why.mirrored': '{token} is fetched from a server of {entity}; the component itself is somebody else’s.',
   'why.similar': '{token} looks like {product}; nothing shows that it is theirs.',
