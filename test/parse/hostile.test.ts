@@ -1,6 +1,7 @@
 // Texts that say one thing ten thousand times: every reader takes each in linear time, tells a bounded number of wounds and keeps its spans inside.
 import assert from 'node:assert/strict';
 import { YAMLError } from 'yaml';
+import { dockerfile } from '../../src/formats/docker/dockerfile.ts';
 import type { Problem } from '../../src/model.ts';
 import { parseIni } from '../../src/parse/ini.ts';
 import { parseJson } from '../../src/parse/json.ts';
@@ -104,6 +105,16 @@ describe('hostile texts', () => {
       Object.setPrototypeOf(YAMLError, base);
     }
     assert.equal(made, 1);
+  });
+});
+
+describe('hostile files', () => {
+  it('a Dockerfile whose one line installs a hundred thousand things', () => {
+    const text = `RUN [${'"pip", "install", "exec-form", '.repeat(1e5)}"x"]`;
+    const { references } = dockerfile.extract({ path: 'Dockerfile', text }, new Map());
+    assert.ok(references.length >= 1e5);
+    for (const { token } of [references[0], references[5e4], references.at(-1)].filter(one => one !== undefined))
+      assert.match(text.slice(...token), /^[\w-]+$/);
   });
 });
 

@@ -184,7 +184,13 @@ function quoted(words: readonly JsonWord[]): string {
 }
 
 function unquoted(words: readonly JsonWord[], [from, to]: Span): Span {
-  const word = words.findLast(one => one.joinedAt <= from) ?? words[0];
+  let low = 0; // the last word that begins by then, by halving: a line may install ten thousand things
+  for (let high = words.length - 1; low < high; ) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((words[middle]?.joinedAt ?? 0) <= from) low = middle;
+    else high = middle - 1;
+  }
+  const word = words[low];
   const shift = word ? word.at - word.joinedAt : 0;
   return [Math.max(0, from + shift), Math.max(0, to + shift)];
 }
