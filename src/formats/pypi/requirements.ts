@@ -1,5 +1,5 @@
 // requirements.txt, its inputs, constraints and compiled forms. https://pip.pypa.io/en/stable/reference/requirements-file-format/
-import type { Companion, Edge, Extraction, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
+import type { Companion, Edge, Extraction, FilePattern, Format, Problem, Reference, Role, Source, Span } from '../../model.ts';
 import { computedNames } from '../../parse/computed-names.ts';
 import { join } from '../../parse/join.ts';
 import { lines } from '../../parse/lines.ts';
@@ -7,29 +7,32 @@ import { bothSides } from '../../parse/merge-markers.ts';
 import { wholeLine } from '../../parse/whole-line.ts';
 import { hostReference } from './address.ts';
 import { includeCycle } from './include-cycle.ts';
+import { type Include, namelessIncludes } from './nameless-includes.ts';
 import { requirement } from './requirement.ts';
+
+const FILES: readonly FilePattern[] = [
+  { prefix: 'requirements', suffix: '.txt' },
+  { prefix: 'requirements', suffix: '.in' },
+  { prefix: 'requirements', suffix: '.pip' },
+  { suffix: 'requirements.txt' },
+  { suffix: 'requirements.in' },
+  { suffix: 'requirements.pip' },
+  { suffix: '.requirements' },
+  { prefix: 'requirements', suffix: '.txt.j2' },
+  { prefix: 'requirements', suffix: '.txt.jinja' },
+  { prefix: 'constraints', suffix: '.txt' },
+  { prefix: 'constraints', suffix: '.in' },
+  { suffix: 'constraints.txt' },
+  { suffix: '.txt', under: 'requirements' },
+  { suffix: '.in', under: 'requirements' },
+  { suffix: '.pip', under: 'requirements' },
+];
 
 export const requirements: Format = {
   id: 'pypi/requirements',
-  files: [
-    { prefix: 'requirements', suffix: '.txt' },
-    { prefix: 'requirements', suffix: '.in' },
-    { prefix: 'requirements', suffix: '.pip' },
-    { suffix: 'requirements.txt' },
-    { suffix: 'requirements.in' },
-    { suffix: 'requirements.pip' },
-    { suffix: '.requirements' },
-    { prefix: 'requirements', suffix: '.txt.j2' },
-    { prefix: 'requirements', suffix: '.txt.jinja' },
-    { prefix: 'constraints', suffix: '.txt' },
-    { prefix: 'constraints', suffix: '.in' },
-    { suffix: 'constraints.txt' },
-    { suffix: '.txt', under: 'requirements' },
-    { suffix: '.in', under: 'requirements' },
-    { suffix: '.pip', under: 'requirements' },
-  ],
+  files: FILES,
   wants,
-  extract: bothSides(computedNames(extract)),
+  extract: namelessIncludes(bothSides(computedNames(extract)), includes, FILES),
 };
 
 /** A broken file is told about, not buried. */
@@ -117,12 +120,17 @@ function extract({ path, text }: Source, near: ReadonlyMap<string, Source>): Ext
 }
 
 function wants(text: string): readonly Companion[] {
-  const out: Companion[] = [];
-  for (const { code } of logical(text)) {
+  return includes(text);
+}
+
+function includes(text: string): readonly Include[] {
+  const out: Include[] = [];
+  for (const { code, span } of logical(text)) {
     const from = skip(code, 0);
     if (code.charCodeAt(from) !== 0x2d) continue;
-    const option = readOption(code, from);
-    if (option.kind === 'file' && !/:\/\/|[$%{]/.test(option.value)) out.push({ path: option.value });
+    const { kind, name, value, at } = readOption(code, from);
+    if (kind === 'file' && !/:\/\/|[$%{]/.test(value))
+      out.push({ option: name, path: value, span: [span[0] + at, span[0] + at + value.length] });
   }
   return out;
 }
