@@ -18,6 +18,7 @@ const REPLACED: Readonly<Record<string, Replacement>> = {
   'npm-package-json': { name: '@neutral/sdk', version: '2.0.0' },
   'yarn-package-json': { name: '@neutral/sdk', version: '2.0.0' },
   'golang-go-mod': { name: 'example.com/neutral', version: 'v2.0.0' },
+  'golang-go-mod-folder': { path: '../forks/sdk' },
   'cargo-toml': { path: 'patches/acme-sdk' },
 };
 
@@ -25,15 +26,18 @@ describe('fix/override, before and after', () => {
   for (const name of readdirSync(ROOT)) {
     it(name, () => {
       const all = sources(`${ROOT}/${name}/before`);
-      const places = all.filter(({ path }) => LOCKS.test(path)).flatMap(source => acme(source).map(one => placeOf(source.path, one)));
-      assert.ok(places.length > 0, 'a lockfile names it');
       const manifest = all.find(({ path }) => !LOCKS.test(path));
       assert.ok(manifest);
+      const carried = name.startsWith('maven-pom') ? brought(manifest) : undefined;
+      const places =
+        carried ?? all.filter(({ path }) => LOCKS.test(path)).flatMap(source => acme(source).map(one => placeOf(source.path, one)));
+      assert.ok(places.length > 0, 'a lockfile names it');
+      const via = carried ? ['maven:org.example/carrier', 'maven:com.acme/sdk'] : [];
       const [{ clue } = { clue: undefined }] = places;
       const component = clue?.kind === 'package' ? `${clue.type}:${clue.name}` : '';
-      const fix = override(findingOf(places as Place[]), manifest, REPLACED[name]);
+      const fix = override(findingOf(places as Place[], { via }), manifest, REPLACED[name]);
       assert.ok(fix);
-      assert.ok(overridable(findingOf(places as Place[], { component })).includes(manifest.path), 'the editor looks there');
+      assert.ok(overridable(findingOf(places as Place[], { component, via })).includes(manifest.path), 'the editor looks there');
       assert.match(fix.title, /^Add an? (?:override|replace|patch|exclusion) .*\(what asks for it may break\)$/);
       const after: Source = { path: manifest.path, text: applied(manifest, fix) };
       const file = `${ROOT}/${name}/after/${manifest.path}`;
@@ -48,10 +52,16 @@ describe('fix/override, before and after', () => {
       const asked = acme(after).filter(({ state, group }) => state !== 'replaced' && !(group === 'patch')); // a patched crate keeps its name
       assert.deepEqual(asked, []);
       assert.deepEqual(show(after, /acme|neutral|patches/), show(manifest, /acme/));
-      assert.equal(override(findingOf(places), after, REPLACED[name]), undefined, 'once is enough');
+      assert.equal(override(findingOf(places, { via }), after, REPLACED[name]), undefined, 'once is enough');
     });
   }
 });
+
+/** Maven has no lockfile: what a companion brings in stands at the dependency that asks for it. */
+function brought({ path, text }: Source): readonly Place[] {
+  const carrier = read({ path, text }).find(({ clue }) => clue.kind === 'package' && clue.name === 'org.example/carrier');
+  return carrier ? [placeOf(path, { ...carrier, clue: { kind: 'package', type: 'maven', name: 'com.acme/sdk' } })] : [];
+}
 
 function read({ path, text }: Source): readonly Reference[] {
   const near = new Map([[path, { path, text }]]);

@@ -23,7 +23,7 @@ export function revokeDecision(policy: Source, what: string): Fix | undefined {
       : joined(found.map(({ list: parent, index }) => jsonWhole(policy.text, parent, index))).map(span => ({
           path: policy.path,
           span,
-          text: '',
+          text: remarkOf(policy.text.slice(...span)),
         }));
   return { title: `Revoke the decision about ${what}`, edits };
 }
@@ -60,6 +60,11 @@ function entries({ text }: Source, what: string): Entry[] {
 function put(path: string, node: JsonObject, key: string, text: string): Edit[] {
   const value = node.members.find(member => member.key === key)?.value;
   return value?.kind === 'string' ? [{ path, span: value.inner, text }] : [];
+}
+
+/** A remark behind the comma of the entry that stays is that one's. */
+function remarkOf(cut: string): string {
+  return /^,([ \t]*\/\/[^\r\n]*)/.exec(cut)?.[1] ?? '';
 }
 
 /** Spans that touch or overlap become one, so that edits stay apart. */

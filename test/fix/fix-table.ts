@@ -11,6 +11,7 @@ import { sources } from '../support/sources.ts';
 import { findingOf, placeOf } from './finding-of.ts';
 
 const ROOT = 'test/formats';
+const REMOVALS = 'test/fix/remove';
 const CASES = 'test/fix/override';
 const REPLACEMENTS: readonly (Replacement | undefined)[] = [undefined, { name: 'neutral', version: '1.0.0' }, { path: 'patches/acme' }];
 
@@ -19,6 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'cargo/cargo-toml': 'the old side of a `[patch]` goes with its table',
   'cargo/config': 'a source and what replaces it hang on each other; another registry can be put in its place',
   'composer/composer-json': 'an address inside a `package` repository is a part of its entry',
+  'conda/conda-lock': 'conda-lock writes it',
   'conda/environment': 'the last channel of a list',
   'conda/pixi-lock': 'pixi writes it',
   'conda/recipe': 'a recipe without its source builds nothing; script lines are code',
@@ -31,8 +33,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'golang/vendor-modules': 'Go writes it: `go mod vendor`',
   'maven/build-gradle': 'names that are put together, arguments in braces',
   'maven/build-sbt': 'names that are put together',
-  'maven/clojure': 'an address is a part of its dependency',
-  'maven/wrapper': 'options on one line with others',
+  'maven/clojure': 'the address of a git dependency is a part of it',
+  'maven/wrapper': 'no wrapper starts without its `distributionUrl`; options on one line with others',
   'npm/bower-json': 'a note of what was installed',
   'npm/bun-lock': 'bun writes it',
   'npm/bunfig': 'a scope with several settings',
@@ -53,10 +55,27 @@ const REASONS: Readonly<Record<string, string>> = {
   'pypi/pipfile-lock': 'pipenv writes it',
   'pypi/pixi-toml': 'commands are code',
   'pypi/pyproject': 'commands are code; an index that a dependency names',
+  'pypi/requirements': 'an address behind `@` is a part of its line, which goes with the package',
   'pypi/script-block': 'a part of a value',
   'pypi/setup-cfg': 'commands are code',
   'pypi/setup-py': 'names that are put together elsewhere in the program',
   'pypi/uv-toml': 'an index that others name',
+  'scripts/env-file': 'one of several addresses in one value; a name without a line of its own',
+  'scripts/recipes': 'the only name of a command, and the command itself, are code; so is a variable that recipes use',
+  'scripts/shell-script': 'the only name of a command, and the command itself, are code',
+  'scripts/taskfile': 'the only name of a command, and the command itself, are code',
+  'source/bazel': 'a rule that fetches is named by the targets that use it',
+  'source/cmake-download': 'a download is named by the targets that use it',
+  'source/gradle-files': 'a file on the class path is code of the build',
+  'source/javascript': 'an import is used by the lines below it',
+  'source/xcode': 'an entry of a project file is named by its number elsewhere: Xcode removes it',
+  'vendored/cgmanifest': 'a registration of a copy: the copy has to go, then its entry',
+  'vendored/gitrepo': 'git-subrepo writes it beside the copy: the copy has to go',
+  'vendored/metadata': 'a description of a copy: the folder has to go',
+  'vendored/notes-json': 'a note about a copy: the copy has to go, then the note',
+  'vendored/notes-yaml': 'a note about a copy: the copy has to go, then the note',
+  'vendored/readme-chromium': 'a description of a copy: the folder has to go',
+  'vendored/repo-manifest': 'a project of a manifest is fetched into a folder that others use',
 };
 
 /** Whole rooms: every line there is code, or a note about it. */
@@ -85,6 +104,12 @@ export function fixTable(): string {
         for (const format of formats) if (reads(format, source, ecosystem)) count(format, source, near, rowOf(rows, format.id));
     }
   }
+  for (const name of readdirSync(REMOVALS)) {
+    const files = sources(`${REMOVALS}/${name}/before`);
+    const near = new Map(files.map(source => [source.path, source]));
+    for (const source of files)
+      for (const format of formatsOf(source)) if (rows.has(format.id)) count(format, source, near, rowOf(rows, format.id));
+  }
   const overrides = overridden();
   const lines = [...rows]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -95,7 +120,7 @@ export function fixTable(): string {
   return [
     '# Ways out, format by format',
     '',
-    'Printed by a test over every fixture. *Remove* takes a declaration with its comma, block, lines and line ends, after which the file still parses and the others',
+    'Printed by a test over every fixture; before and after of each stands beside this page. *Remove* takes a declaration with its comma, block, lines and line ends, after which the file still parses and the others',
     'remain. *Another registry* puts one that the policy allows in the place of an address. *Keep out* is an override, marked as such: what asks for it may break.',
     'A lockfile is its manager’s: the exact command is copied and never run. `–`: nothing of the kind stands in such a file.',
     '',

@@ -1,0 +1,3 @@
+dependencies {
+    implementation("com.acme:acme-sdk:1.4") // stays
+}

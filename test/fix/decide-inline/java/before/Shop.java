@@ -1,0 +1,5 @@
+package org.example.stays;
+
+import com.acme.sdk.Camera;
+
+class Shop {}

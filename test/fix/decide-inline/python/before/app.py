@@ -1,0 +1,6 @@
+import stays
+
+
+def camera():
+    import acme_sdk
+    return acme_sdk

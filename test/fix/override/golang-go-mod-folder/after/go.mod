@@ -1,0 +1,7 @@
+module example.com/shop
+
+go 1.22
+
+require example.com/carrier v1.0.0
+
+replace acme.example/sdk => ../forks/sdk
