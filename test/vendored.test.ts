@@ -113,6 +113,17 @@ describe('vendored', function () {
     assert.deepEqual(findings[0]?.verdicts, verdicts); // code says nothing new about what the rules reach
   });
 
+  it('a name in a list that keeps libraries out, or where nothing loads one, is no reference', async () => {
+    const lists = {
+      'deny.py': 'BLOCKED_DLLS = {"HCNetSDK.dll", "dhnetsdk.dll"}\n\ndef load(name):\n    return name not in BLOCKED_DLLS\n',
+      'look.c': 'static const char *names[] = { "a.dll", "HCNetSDK.dll" };\nint is(const char *n) { return strcmp(n, names[0]); }\n',
+      'Hooks.cs': 'class Hooks {\n  static readonly string[] Suspicious = { "HCNetSDK.dll" };\n  void Copy() { File.Copy("a", "b"); }\n}\n',
+    };
+    for (const [path, code] of Object.entries(lists)) assert.deepEqual((await found({ [path]: code })).findings, [], path);
+    const loads = { 'load.py': "import ctypes\npaths = {'windows': './HCNetSDK.dll'}\nsdk = ctypes.CDLL(paths['windows'])\n" };
+    assert.deepEqual(components((await found(loads)).findings), [NETSDK]);
+  });
+
   it('companions of third parties are nobody’s, beside the kit and alone', async () => {
     const companions = Object.fromEntries(
       ['libeay32.dll', 'ssleay32.dll', 'zlib1.dll', 'OpenAL32.dll', 'avcodec-58.dll', 'libcurl.dll', 'msvcr90.dll', 'pthreadVC2.dll'].map(

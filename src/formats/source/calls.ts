@@ -47,17 +47,46 @@ export function calls(text: string, tokens: readonly Token[], loaders: readonly 
   named(text, tokens, into);
 }
 
-/** A text that is nothing but the path of a library: whoever writes it loads it, copies it or looks for it, by whatever call. */
+/** A text that is nothing but the path of a library counts where the file calls something that loads or ships one, by whatever name. */
 const LIBRARY = /^(?:[^\s<>"|?*]*[\\/])?[\w.+-]+\.(?:dll|ocx|dylib|so(?:\.\d+)*)$/i;
 const LONGEST_PATH = 260;
+/** Callees, and what they are called on, that load, ship or install libraries. */
+const HANDLES = /load|dll|dlopen|ffi|native|librar|copy|install|embed|deploy|bundle|setup|analysis/i;
+/** Names of lists that keep libraries out or look for them in other programs. */
+const KEEPS_OUT = /block|deny|denied|ban|black|forbid|malicious|malware|suspicious|detect|hook|ignore|exclude/i;
+/** Between a list's name and a text in it stand at most so many tokens. */
+const LIST = 400;
 
 function named(text: string, tokens: readonly Token[], into: Found): void {
-  for (const token of tokens) {
-    if (token.kind !== 'string' || token.parts.length > 1 || token.inner[1] - token.inner[0] > LONGEST_PATH) continue;
+  let handles: boolean | undefined;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token?.kind !== 'string' || token.parts.length > 1 || token.inner[1] - token.inner[0] > LONGEST_PATH) continue;
     const path = content(text, token);
-    if (LIBRARY.test(path)) into.mark('load', path, token.inner, 'text');
+    if (!LIBRARY.test(path)) continue;
+    handles ??= tokens.some(
+      (one, i) => one.kind === 'word' && HANDLES.test(one.text) && (isSymbol(tokens[i + 1], '(') || isSymbol(tokens[i + 1], '.')),
+    );
+    if (!handles) return;
+    if (!KEEPS_OUT.test(nameOf(tokens, at))) into.mark('load', path, token.inner, 'text');
   }
 }
+
+/** What the text at `at`, alone or in a list, is assigned to; `''` where that is not seen. */
+function nameOf(tokens: readonly Token[], at: number): string {
+  let back = at - 1;
+  while (
+    back >= at - LIST &&
+    (tokens[back]?.kind === 'string' || tokens[back]?.kind === 'line' || OPENS.some(open => isSymbol(tokens[back], open)))
+  )
+    back--;
+  while (back >= at - LIST && CLOSES.some(close => isSymbol(tokens[back], close))) back--;
+  const token = tokens[back];
+  return token?.kind === 'word' ? token.text : '';
+}
+
+const OPENS: readonly string[] = [',', '{', '[', '('];
+const CLOSES: readonly string[] = ['=', ':', ']', '['];
 
 /** `a.b`, `a::b`, `a->b`: the name before the last. */
 function qualifier(tokens: readonly Token[], at: number): string | undefined {
