@@ -1,4 +1,6 @@
 // Walks through the decision form by hand: every step, the way back, what is refused, the look at the whole, the unsaved draft.
+import { hovered } from './hovered.mjs';
+
 export async function deciding(page, report, screenshots) {
   const box = page.locator('.quick-input-widget');
   const title = box.locator('.quick-input-title');
@@ -24,8 +26,8 @@ export async function deciding(page, report, screenshots) {
   await rows.filter({ hasText: 'panel.js' }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.editor-instance .squiggly-hint').first().waitFor();
-  await editor.locator('span', { hasText: '@kaspersky/hexa-ui' }).last().hover();
-  await page.locator('.monaco-editor .monaco-hover', { hasText: 'AO Kaspersky Lab' }).waitFor();
+  const named = editor.locator('span', { hasText: '@kaspersky/hexa-ui' }).last();
+  await hovered(page, named, '.monaco-editor .monaco-hover', 'AO Kaspersky Lab');
   report(true, 'an import of what a manifest declares has its dots and its hover');
   await page.screenshot({ path: `${screenshots}/hint.png` });
   await page.mouse.move(5, 5);

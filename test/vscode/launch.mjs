@@ -37,18 +37,28 @@ let passed = 0;
 let failed = 0;
 for (const scenario of SCENARIOS.filter(s => !wanted.length || wanted.includes(s.name))) {
   const started = Date.now();
-  const lines = [];
-  const report = (ok, text) => {
-    if (ok) passed++;
-    else failed++;
-    lines.push(`  ${ok ? 'ok  ' : 'FAIL'} ${text}`);
-  };
-  await run(scenario, report).catch(error => report(false, error.stack));
-  console.log(`${scenario.name} (${Date.now() - started} ms)\n${lines.join('\n')}`);
+  let rows = await tried(scenario);
+  if (rows.some(({ lost }) => lost)) {
+    console.log(`${scenario.name}: the workbench did not answer in time, once more\n${rows.map(row => row.text).join('\n')}`);
+    rows = await tried(scenario);
+  }
+  passed += rows.filter(({ ok }) => ok).length;
+  failed += rows.filter(({ ok }) => !ok).length;
+  console.log(`${scenario.name} (${Date.now() - started} ms)\n${rows.map(row => row.text).join('\n')}`);
 }
 await browser.close();
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed || !passed ? 1 : 0;
+
+/** The rows of one launch. `lost`: a look at the workbench waited in vain, which a busy machine does; a wrong answer is never tried again. */
+async function tried(scenario) {
+  const rows = [];
+  const report = (ok, text, lost = false) => void rows.push({ ok, lost, text: `  ${ok ? 'ok  ' : 'FAIL'} ${text}` });
+  await run(scenario, report).catch(error =>
+    report(false, error.stack, Boolean(scenario.look) && /Timeout \d+ms exceeded/.test(error.message)),
+  );
+  return rows;
+}
 
 async function run(scenario, report) {
   // Everything a run touches is fresh: settings, installed extensions, fixtures.
@@ -60,7 +70,7 @@ async function run(scenario, report) {
   const server = await startServer(temp, scenario);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  const failedBefore = failed;
+  let wrong = false;
   try {
     const away = [];
     await context.route(
@@ -76,8 +86,10 @@ async function run(scenario, report) {
       void page.exposeFunction('codeAutomationLog', (_type, args) => {
         const [, kind, text] = /^@(\w+) (.*)/s.exec(args.join(' ')) ?? [];
         if (kind === 'end') resolve(JSON.parse(text));
-        else if (kind) report(kind === 'pass', text);
-        else server.log.push(args.join(' '));
+        else if (kind) {
+          wrong ||= kind !== 'pass';
+          report(kind === 'pass', text);
+        } else server.log.push(args.join(' '));
       });
     });
     const open = scenario.open.includes(':') ? scenario.open : `${temp}/fixtures/${scenario.open}`;
@@ -89,7 +101,7 @@ async function run(scenario, report) {
       report(ours.length === 0, `nothing was asked of the network for the findings' sake ${ours.join(' ')}`);
     } else {
       const code = await within(120_000, exit);
-      if (failed === failedBefore) assert.equal(code, 0, 'exit code of the tests');
+      if (!wrong) assert.equal(code, 0, 'exit code of the tests');
       assert.deepEqual(await within(5_000, end), scenario.facts); // the last lines may arrive after the exit
     }
   } catch (error) {

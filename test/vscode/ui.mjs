@@ -1,5 +1,6 @@
 // Uses the workbench as a person would. What the API reports is not always what the user sees.
 import fs from 'node:fs';
+import { hovered } from './hovered.mjs';
 
 export async function ui(page, report, screenshots) {
   const problems = page.locator('#status\\.problems');
@@ -44,14 +45,12 @@ export async function ui(page, report, screenshots) {
   report((await tree.filter({ hasText: /^For counsel/ }).count()) === 1, 'the findings view has a group for counsel');
   await picture('findings');
 
-  await status.hover();
-  await page.locator('.monaco-hover', { hasText: 'Checked' }).waitFor();
+  await hovered(page, status, '.monaco-hover', 'Checked');
   report(true, 'the tooltip of the status item is the summary');
   await picture('status');
 
-  await editor.locator('span', { hasText: '@kaspersky/hexa-ui' }).last().hover();
-  const hover = page.locator('.monaco-editor .monaco-hover', { hasText: 'AO Kaspersky Lab' });
-  await hover.waitFor();
+  const named = editor.locator('span', { hasText: '@kaspersky/hexa-ui' }).last();
+  const hover = await hovered(page, named, '.monaco-editor .monaco-hover', 'AO Kaspersky Lab');
   await hover.getByText('Record a decision…').first().waitFor();
   report(true, 'the hover explains offline and says what can be done');
   await picture('hover');
