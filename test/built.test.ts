@@ -7,9 +7,7 @@ describe('the built program', () => {
   const run = (...argv: string[]): { status: number | null; stdout: string; stderr: string } =>
     spawnSync(process.execPath, ['dist/cli.mjs', ...argv], { encoding: 'utf8' });
 
-  before(function () {
-    if (!statSync('dist/cli.mjs', { throwIfNoEntry: false })) this.skip();
-  });
+  before(() => assert.ok(statSync('dist/cli.mjs', { throwIfNoEntry: false }), 'npm run build comes first'));
 
   it('shows the Kaspersky findings of the demo workspace, and says what was checked', () => {
     const { status, stdout, stderr } = run('scan', 'test/demo');

@@ -122,6 +122,9 @@ describe('vendored', function () {
     for (const [path, code] of Object.entries(lists)) assert.deepEqual((await found({ [path]: code })).findings, [], path);
     const loads = { 'load.py': "import ctypes\npaths = {'windows': './HCNetSDK.dll'}\nsdk = ctypes.CDLL(paths['windows'])\n" };
     assert.deepEqual(components((await found(loads)).findings), [NETSDK]);
+    // A detector, a hook or a bank may well load what it names.
+    const named = { 'face.py': 'import ctypes\nDETECTORS = ["./HCNetSDK.dll"]\nHOOK_DLL = "./HCNetSDK.dll"\nctypes.CDLL(DETECTORS[0])\n' };
+    assert.equal((await found(named)).findings[0]?.places.length, 2);
   });
 
   it('companions of third parties are nobody’s, beside the kit and alone', async () => {

@@ -53,7 +53,7 @@ const LONGEST_PATH = 260;
 /** Callees, and what they are called on, that load, ship or install libraries. */
 const HANDLES = /load|dll|dlopen|ffi|native|librar|copy|install|embed|deploy|bundle|setup|analysis/i;
 /** Names of lists that keep libraries out or look for them in other programs. */
-const KEEPS_OUT = /block|deny|denied|ban|black|forbid|malicious|malware|suspicious|detect|hook|ignore|exclude/i;
+const KEEPS_OUT = /block(?!chain)|deny|denied|banned|blacklist|forbid|malicious|malware|suspicious|ignored?_|exclude/i;
 /** Between a list's name and a text in it stand at most so many tokens. */
 const LIST = 400;
 
@@ -72,7 +72,7 @@ function named(text: string, tokens: readonly Token[], into: Found): void {
   }
 }
 
-/** What the text at `at`, alone or in a list, is assigned to; `''` where that is not seen. */
+/** What the list or the call in which the text at `at` stands is called; `''` where it stands in none. */
 function nameOf(tokens: readonly Token[], at: number): string {
   let back = at - 1;
   while (
@@ -80,6 +80,7 @@ function nameOf(tokens: readonly Token[], at: number): string {
     (tokens[back]?.kind === 'string' || tokens[back]?.kind === 'line' || OPENS.some(open => isSymbol(tokens[back], open)))
   )
     back--;
+  if (back === at - 1) return '';
   while (back >= at - LIST && CLOSES.some(close => isSymbol(tokens[back], close))) back--;
   const token = tokens[back];
   return token?.kind === 'word' ? token.text : '';
